@@ -1,0 +1,1 @@
+"""Checks: every rule's findings on every row, and the few causes behind the many findings."""

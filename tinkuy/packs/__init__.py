@@ -1,0 +1,1 @@
+"""Response packs: what differs by year, country and platform, as data."""
