@@ -50,11 +50,15 @@ class CodeList:
 
 @dataclass(frozen=True, slots=True)
 class PackColumn:
-    """A column of the year's template: which 5W column it is, its exact headings, and whether a file must have it."""
+    """A column of the year's template: which 5W column it is, its exact headings, and whether a file must have it.
+
+    `aliases` are other headings seen in the year's own files, such as an export's dotted ones.
+    """
 
     key: str
     heading: Text
     required: bool
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ class YearPack:
     `lists` has a CodeList for each list key that the 5W columns name (and organisation types, indicator types).
     `open_columns` says which template columns a type of indicator fills; `rules` names the rules that apply, each with
     its parameters; `consolidation` names each country's model; `shares` holds age and gender shares by country and sector
-    (columns country, sector, girls, boys, women, men), for labelled estimates only.
+    (columns country, sector, girls, boys, women, men), for labelled estimates only. A country absent from `consolidation`
+    is one whose model nobody here knows. `planned_columns` is `open_columns` of the planning sheet.
     """
 
     id: str
@@ -79,6 +84,7 @@ class YearPack:
     shares: pl.DataFrame
     sources: Mapping[str, str]
     hash: str
+    planned_columns: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def column_keys(self) -> tuple[str, ...]:
         """The keys of the year's columns, in the template's order."""
