@@ -1,0 +1,7 @@
+"""Figures: pure functions from standard rows to numbers that can say where they came from."""
+
+from __future__ import annotations
+
+from tinkuy.figures.people_reached import people_reached
+
+__all__ = ["people_reached"]
