@@ -32,8 +32,10 @@ def lower_bound(counted: Frame, keys: Sequence[str]) -> Frame:
 
 def added_up(frame: Frame, keys: Sequence[str], *columns: str) -> Frame:
     """Return the sums of the columns by the keys; without keys one row, of zeros if there is nothing to add."""
-    sums = [nw.col(column).sum().fill_null(0) for column in columns]
-    return frame.group_by(list(keys)).agg(*sums) if keys else frame.select(*sums)
+    sums = [nw.col(column).sum() for column in columns]
+    if keys:
+        return frame.group_by(list(keys)).agg(*sums)
+    return frame.select(*(total.fill_null(0) for total in sums))
 
 
 def judged(figures: Frame) -> Frame:

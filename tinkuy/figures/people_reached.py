@@ -111,13 +111,14 @@ def _figure(counted: Frame, model: Model, keys: Sequence[str], measures: Sequenc
 def _by_sector(counted: Frame, model: Model, keys: Sequence[str], measures: Sequence[str]) -> Frame:
     """Return [*keys, reached, upper, not_reported, rows] by the model's rule."""
     places = list(dict.fromkeys((*keys, *PLACE, *model.within)))
+    people = [f"people_{measure}" for measure in measures]
+    counted = counted.with_columns(*(nw.col(m).fill_null(0.0).alias(f"people_{m}") for m in measures))
     cells = counted.group_by(list(dict.fromkeys((*places, "sector")))).agg(
-        *(nw.col(measure).sum().fill_null(0.0).alias(f"people_{measure}") for measure in measures),
+        *(nw.col(f"people_{measure}").sum() for measure in measures),
         nw.col("value").sum().alias("upper"),
         nw.col("blank").sum().alias("not_reported"),
         nw.len().alias("rows"),
     )
-    people = [f"people_{measure}" for measure in measures]
     counts = ("upper", "not_reported", "rows")
     whole = put_together(cells, model, places, people, counts)
     reached = nw.sum_horizontal(*people).alias("reached")
