@@ -1,0 +1,1 @@
+"""Who may do what (pure): permissions, roles, and the one table that joins them to conditions."""

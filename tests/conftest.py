@@ -1,0 +1,62 @@
+"""What every test may rely on: which database, how long properties are tried, and that CI skips nothing in silence."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests import postgres, skips
+
+# Parallel workers share the machine, so how long one example takes says nothing.
+settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", parent=settings.get_profile("default"), max_examples=500)
+
+_until_the_end = ExitStack()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database",
+        choices=["sqlite", "postgres"],
+        default=os.environ.get("TINKUY_TEST_DATABASE", "sqlite"),
+        help="the database for the tests of the database; with postgres, only those tests run",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+    skips.register(config)
+    if not hasattr(config, "workerinput"):  # the workers of pytest-xdist inherit what is decided here
+        _choose_database(config.getoption("--database"))
+
+
+def _choose_database(name: str) -> None:
+    """Decide the settings of Django before pytest-django reads them."""
+    os.environ |= {"DJANGO_SETTINGS_MODULE": "tinkuy.config.settings", "TINKUY_DEBUG": "1"}
+    os.environ.pop("DATABASE_URL", None)
+    if name == "postgres":
+        try:
+            os.environ["DATABASE_URL"] = _until_the_end.enter_context(postgres.server())
+        except (postgres.CannotStart, OSError) as error:
+            pytest.exit(f"The tests on PostgreSQL cannot run here: {error}", returncode=3)
+
+
+def pytest_unconfigure() -> None:
+    _until_the_end.close()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, run only what touches the database; everything else ran, or will, with SQLite."""
+    if config.getoption("--database") == "sqlite":
+        return
+    wanted = [item for item in items if _touches_the_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in wanted])
+    items[:] = wanted
+
+
+def _touches_the_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "django_db_setup"}
+    return item.get_closest_marker("django_db") is not None or bool(fixtures & set(getattr(item, "fixturenames", ())))

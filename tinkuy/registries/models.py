@@ -1,0 +1,100 @@
+"""Platforms and organisations: who works together, under which names. Lists of codes are in packs, not here."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from tinkuy.database.codes import Coded, code_constraint
+from tinkuy.database.fields import PublicIdField
+from tinkuy.database.platforms import PlatformRow
+
+
+class Platform(Coded):
+    """A coordination platform, such as the GTRM of Peru; its rules of the game are in its pack."""
+
+    id = PublicIdField()
+    name = models.CharField(max_length=200)
+    pack = models.CharField(max_length=40)
+    pack_version = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = (code_constraint("platform"),)
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Organisation(Coded):
+    """An organisation of the response. It is regional: one row, whatever the number of platforms it works on."""
+
+    id = PublicIdField()
+    name_es = models.CharField(max_length=300)
+    name_en = models.CharField(max_length=300, blank=True)
+    name_pt = models.CharField(max_length=300, blank=True)
+    acronym = models.CharField(max_length=60, blank=True)
+    type = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        constraints = (
+            code_constraint("organisation"),
+            models.CheckConstraint(condition=~Q(name_es=""), name="organisation_has_a_name"),
+        )
+        ordering = ("scope", "code")
+
+    def __str__(self) -> str:
+        return self.acronym or self.name_es
+
+
+class OrganisationAlias(models.Model):
+    """Another name under which an organisation is written: an old name, a translation, a frequent misspelling."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="aliases")
+    name = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("organisation", "name"), name="organisation_alias_is_written_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="organisation_alias_is_not_blank"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(PlatformRow):
+    """An organisation takes part in a platform, in one capacity, from one day until another."""
+
+    class Capacity(models.TextChoices):
+        """What an organisation is on a platform."""
+
+        MEMBER = "member"
+        OBSERVER = "observer"
+        DONOR = "donor"
+        GOVERNMENT = "government"
+
+    id = PublicIdField()
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    capacity = models.CharField(max_length=20, choices=Capacity)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("platform", "organisation", "capacity"),
+                condition=Q(until__isnull=True),
+                name="membership_is_current_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="membership_ends_after_it_began"
+            ),
+            models.CheckConstraint(
+                condition=Q(capacity__in=("member", "observer", "donor", "government")),
+                name="membership_capacity_is_known",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation} · {self.platform} · {self.capacity}"
