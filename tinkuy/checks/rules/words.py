@@ -1,0 +1,162 @@
+"""What the words of a row say: awareness, pregnancy, small children, and personal data that slipped in (METHODS 3.5)."""
+
+from __future__ import annotations
+
+import re
+
+import polars as pl
+
+from tinkuy.checks.cells import added, amount, one_of
+from tinkuy.checks.findings import Severity
+from tinkuy.checks.rule import Setting, rule
+from tinkuy.languages import Text
+
+
+def _indicator_speaks_of(s: Setting, pattern: str) -> pl.Expr:
+    """Whether the indicator's name, on the list in any language or as written, matches the pattern."""
+    speaks = re.compile(pattern)
+    entries = s.year.lists["indicators"].entries if "indicators" in s.year.lists else ()
+    codes = [e.code for e in entries if any(speaks.search(name) for name in e.text.all())]
+    unlisted = pl.col("indicator_text").str.contains(pattern).fill_null(False)
+    return one_of("indicator", codes) | (~one_of("indicator", [e.code for e in entries]) & unlisted)
+
+
+def _aware(s: Setting) -> pl.Expr:
+    entries = s.year.lists["indicators"].entries if "indicators" in s.year.lists else ()
+    marked = [e.code for e in entries if e.attributes.get("awareness") == "yes"]
+    said = pl.col("activity").str.contains(s["words"]).fill_null(False)
+    return one_of("indicator", marked) | _indicator_speaks_of(s, s["words"]) | said
+
+
+@rule(
+    "A13",
+    Severity.HINT,
+    "indicator",
+    message=Text(
+        "Parece sensibilización o difusión, contada como atención directa a {detail} personas.",
+        "It looks like awareness raising, counted as direct assistance to {detail} people.",
+        "Parece sensibilização ou difusão, contada como atendimento direto a {detail} pessoas.",
+    ),
+    why=Text(
+        "Quien recibe un mensaje no es atendido; una sola campaña puede pesar más que toda la respuesta.",
+        "Whoever receives a message is not served; one campaign can outweigh the whole response.",
+        "Quem recebe uma mensagem não é atendido; uma só campanha pode pesar mais que toda a resposta.",
+    ),
+    mend=Text(
+        "Si fue una campaña o charla abierta, repórtela en un indicador de actividades o campañas.",
+        "If it was a campaign or an open talk, report it under an indicator of activities or campaigns.",
+        "Se foi uma campanha ou palestra aberta, relate-a em um indicador de atividades ou campanhas.",
+    ),
+    parameters={
+        "types": ("direct_assistance",),
+        "words": r"(?i)sensibili[zs]|conscienti[zs]|concienti[zs]|awareness|difusi[oó]n|difus[aã]o",
+    },
+    detail=lambda s: pl.max_horizontal(amount("total"), amount("new")).cast(pl.Int64, strict=False).cast(pl.String),
+    by_type=True,
+)
+def assistance_is_not_awareness(s: Setting) -> pl.Expr:
+    """Direct assistance to people is not awareness raising, by the indicator's mark or by its words or the activity's."""
+    return one_of("indicator_type", s["types"]) & _aware(s) & (amount("total") + amount("new") > 0)
+
+
+# ASCII word boundaries and classes keep the search linear and fast on a million descriptions.
+_MAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z]{2,}"
+_DOCUMENT = (
+    r"(?:(?i:dni|c[eé]dula|pasaporte|passport|passaporte|carn[eé] de extranjer[ií]a|documento de identidad|identity document|carn[eé] ptp)"
+    r"|\b(?:CE|CPP|PTP|CI|C\.I\.|RG|CPF)\b)[^\d@,;]{0,20}\d[\d.-]{5,13}\d"
+)
+_VENEZUELAN = r"(?-u:\b)[VE]-?\d{1,2}\.?\d{3}\.?\d{3}(?-u:\b)"
+_PHONE = (
+    r"\+\d{1,3}[ .-]?\d[\d .-]{6,11}\d"
+    r"|(?-u:\b)9\d{2}[ .-]?\d{3}[ .-]?\d{3}(?-u:\b)"
+    r"|(?i:tel[eé]fono|telefone|tel\.|phone|celular|whatsapp|m[oó]vil)[^\d@,;]{0,12}\d[\d .-]{5,12}\d"
+)
+_PERSONAL = f"{_MAIL}|{_DOCUMENT}|{_VENEZUELAN}|{_PHONE}"
+
+
+def _masked(s: Setting) -> pl.Expr:
+    """What was found, its digits and the name in an address covered: a finding never repeats personal data."""
+    found = pl.col(s.column).str.extract(f"({_PERSONAL})")
+    return found.str.replace_all(r"\d", "•").str.replace(r"[A-Za-z0-9._%+-]+@", "•••@")
+
+
+@rule(
+    "A14",
+    Severity.HINT,
+    ("activity", "description"),
+    message=Text(
+        "«{column}» parece tener datos de una persona: {value}",
+        "“{column}” seems to hold somebody's personal data: {value}",
+        "«{column}» parece ter dados de uma pessoa: {value}",
+    ),
+    why=Text(
+        "El 5W se comparte con muchas personas: un documento, teléfono o correo puede poner a alguien en riesgo.",
+        "The 5W is shared with many people: a document, telephone or e-mail can put somebody at risk.",
+        "O 5W é compartilhado com muitas pessoas: um documento, telefone ou e-mail pode colocar alguém em risco.",
+    ),
+    mend=Text(
+        "Quite nombres, documentos, teléfonos y correos; describa solo lo que se hizo.",
+        "Remove names, documents, telephones and e-mails; describe only what was done.",
+        "Retire nomes, documentos, telefones e e-mails; descreva só o que foi feito.",
+    ),
+    value=_masked,
+)
+def words_hold_no_personal_data(s: Setting) -> pl.Expr:
+    """Free text holds no e-mail address, telephone number, or identity document with its number."""
+    return pl.col(s.column).str.contains(_PERSONAL).fill_null(False)
+
+
+@rule(
+    "A25",
+    Severity.HINT,
+    "men",
+    message=Text(
+        "El indicador es de mujeres embarazadas o lactantes, y cuenta {detail} niños u hombres.",
+        "The indicator is about pregnant or breastfeeding women, and counts {detail} boys or men.",
+        "O indicador é de mulheres grávidas ou lactantes, e conta {detail} meninos ou homens.",
+    ),
+    why=Text(
+        "Quizá las columnas están cambiadas.", "Perhaps the columns are swapped.", "Talvez as colunas estejam trocadas."
+    ),
+    mend=Text(
+        "Revise las columnas de edad y género.",
+        "Check the age and gender columns.",
+        "Revise as colunas de idade e gênero.",
+    ),
+    parameters={
+        "words": r"(?i)pregnan|embaraz|gestante|lactating|lactante|gr[aá]vida",
+        "but": r"(?i)child|niñ|caregiver|cuidador|newborn|partner",
+    },
+    detail=lambda s: added(("boys", "men")).cast(pl.Int64, strict=False).cast(pl.String),
+)
+def pregnant_are_not_men(s: Setting) -> pl.Expr:
+    """An indicator about pregnant or breastfeeding women only counts no boys or men."""
+    about = _indicator_speaks_of(s, s["words"]) & ~_indicator_speaks_of(s, s["but"])
+    return about & (added(("boys", "men")) > 0)
+
+
+@rule(
+    "A26",
+    Severity.HINT,
+    "women",
+    message=Text(
+        "El indicador es de niñas y niños menores de 5 años, y cuenta {detail} personas adultas.",
+        "The indicator is about children under 5, and counts {detail} adults.",
+        "O indicador é de crianças menores de 5 anos, e conta {detail} pessoas adultas.",
+    ),
+    why=Text(
+        "Quizá se contó a quien trajo al niño o la niña.",
+        "Perhaps those who brought the child were counted.",
+        "Talvez tenha sido contado quem trouxe a criança.",
+    ),
+    mend=Text("Cuente solo a las niñas y los niños.", "Count the children only.", "Conte só as crianças."),
+    parameters={
+        "words": r"(?i)(?:children|niñ[oa]s).*59",
+        "but": r"(?i)pregnan|embaraz|gestante|lactating|lactante|caregiver|cuidador|women|mujer",
+    },
+    detail=lambda s: added(("women", "men", "other_above_18")).cast(pl.Int64, strict=False).cast(pl.String),
+)
+def small_children_are_not_adults(s: Setting) -> pl.Expr:
+    """An indicator about children of 0 to 59 months only counts no adults."""
+    about = _indicator_speaks_of(s, s["words"]) & ~_indicator_speaks_of(s, s["but"])
+    return about & (added(("women", "men", "other_above_18")) > 0)

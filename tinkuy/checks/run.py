@@ -1,0 +1,174 @@
+"""One pass over the standard rows: every rule of the year, every finding of every row (pure)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from tinkuy.checks.catalogue import RULES
+from tinkuy.checks.cells import written
+from tinkuy.checks.findings import FINDINGS, Severity
+from tinkuy.checks.rule import Expression, Rule, Setting
+from tinkuy.packs.schema import PlatformPack, YearPack
+from tinkuy.reports.five_ws import standard_schema
+
+# Ends the detail of a finding that depends on an indicator's type where the type was read off the cells filled.
+TYPE_INFERRED = "type_inferred"
+PROBLEMS = {
+    "row_id": pl.UInt32(),
+    "column": pl.String(),
+    "problem": pl.String(),
+    "value": pl.String(),
+    "proposed": pl.String(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A rule as it is asked of one column in one year."""
+
+    rule: Rule
+    severity: Severity
+    setting: Setting
+
+    @property
+    def name(self) -> str:
+        """The name of its column of verdicts."""
+        return f"{self.rule.code}|{self.setting.column}"
+
+
+def run_checks(
+    rows: pl.DataFrame,
+    year: YearPack,
+    *,
+    platform: PlatformPack | None = None,
+    problems: pl.DataFrame | None = None,
+    today: dt.date | None = None,
+    only: Collection[str] | None = None,
+) -> pl.DataFrame:
+    """Return every finding of every rule that applies in the year, in the order of the rules, then of the rows.
+
+    `rows` are standard rows (tinkuy.reports.five_ws; a column that is not there counts as blank), `problems` what reading
+    could not understand, `today` the day that "in the future" is measured from, `only` the codes of the rules to run.
+    The result has the schema FINDINGS.
+    """
+    frame = _complete(rows)
+    problems = (
+        pl.DataFrame(schema=PROBLEMS)
+        if problems is None
+        else problems.select(pl.col(k).cast(t) for k, t in PROBLEMS.items())
+    )
+    placed = list(rules_in(year, platform=platform, today=today, only=only))
+    judged = [p for p in placed if not p.rule.problems]
+    verdicts, frame = _judge(frame, judged)
+    parts = []
+    for p in placed:
+        if p.rule.problems:
+            parts.append(_told(p, problems))
+        else:
+            failing = verdicts[p.name].arg_true()
+            if len(failing):
+                parts.append(_findings(p, frame[failing]))
+    return _with_proposals(pl.concat([pl.DataFrame(schema=FINDINGS), *parts]), problems)
+
+
+def rules_in(
+    year: YearPack,
+    *,
+    platform: PlatformPack | None = None,
+    today: dt.date | None = None,
+    only: Collection[str] | None = None,
+) -> Iterator[Placed]:
+    """Give the rules that apply in the year, each once per column it is asked of, in the catalogue's order."""
+    day = today or dt.date.today()
+    for rule in RULES:
+        parameters = rule.settings_in(year) if only is None or rule.code in only else None
+        if parameters is None:
+            continue
+        for column in rule.places_in(year, parameters):
+            setting = Setting(year, parameters, platform, day, column)
+            yield Placed(rule, rule.severity_with(parameters), setting)
+
+
+def _complete(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows with every standard column, blank where the frame lacks it, and row ids where it has none."""
+    if "row_id" not in rows.columns:
+        rows = rows.with_row_index("row_id")
+    return rows.select(
+        (pl.col(name).cast(dtype) if name in rows.columns else pl.lit(None, dtype).alias(name))
+        for name, dtype in standard_schema().items()
+    )
+
+
+def _judge(frame: pl.DataFrame, placed: list[Placed]) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return one column of verdicts per placed rule (true: fails), and the rows with the facts that rules asked for."""
+    lazy = frame.lazy()
+    steps: list[dict[str, pl.Expr]] = []
+    for p in placed:
+        for depth, step in enumerate(p.rule.facts(p.setting) if p.rule.facts else ()):
+            steps.extend({} for _ in range(depth + 1 - len(steps)))
+            steps[depth].update(step)
+    for step in steps:
+        lazy = lazy.with_columns(**step)
+    with_facts = lazy.collect() if steps else frame
+    # A verdict that cannot be given counts as failing: a blank cell must never make a bad row pass.
+    verdicts = with_facts.lazy().select(p.rule.fails(p.setting).fill_null(True).alias(p.name) for p in placed)
+    return verdicts.collect(), with_facts
+
+
+def _findings(placed: Placed, failing: pl.DataFrame) -> pl.DataFrame:
+    rule, setting = placed.rule, placed.setting
+    value = rule.value or (_cell if setting.column else None)
+    detail = _or_blank(rule.detail, setting)
+    if rule.by_type:
+        mark = pl.when(pl.col("type_inferred")).then(pl.lit(TYPE_INFERRED))
+        detail = pl.concat_str(detail, mark, separator="; ", ignore_nulls=True).replace("", None)
+    return failing.select(
+        pl.col("row_id"),
+        column=pl.lit(setting.column),
+        rule=pl.lit(rule.code),
+        severity=pl.lit(placed.severity.value),
+        value=_or_blank(value, setting),
+        proposed=_or_blank(rule.proposed, setting),
+        detail=detail,
+        cause=pl.lit(None, pl.String),
+    )
+
+
+def _cell(setting: Setting) -> pl.Expr:
+    return written(setting.column)
+
+
+def _or_blank(expression: Expression | None, setting: Setting) -> pl.Expr:
+    return expression(setting) if expression else pl.lit(None, pl.String)
+
+
+def _told(placed: Placed, problems: pl.DataFrame) -> pl.DataFrame:
+    """The findings of a rule that reports what reading could not understand."""
+    mine = problems.filter(pl.col("problem").is_in(placed.rule.problems))
+    if placed.rule.fails is not None:
+        mine = mine.filter(placed.rule.fails(placed.setting))
+    return mine.select(
+        "row_id",
+        "column",
+        rule=pl.lit(placed.rule.code),
+        severity=pl.lit(placed.severity.value),
+        value="value",
+        proposed="proposed",
+        detail=pl.lit(None, pl.String),
+        cause=pl.lit(None, pl.String),
+    )
+
+
+def _with_proposals(findings: pl.DataFrame, problems: pl.DataFrame) -> pl.DataFrame:
+    """The findings with the nearest names that reading offers for what is not on the year's list."""
+    nearest = problems.filter((pl.col("problem") == "unknown_code") & pl.col("proposed").is_not_null())
+    if nearest.is_empty():
+        return findings
+    offered = nearest.group_by("row_id", "column").agg(pl.col("proposed").first().alias("offered"))
+    joined = findings.join(offered, on=["row_id", "column"], how="left", maintain_order="left")
+    unknown = pl.when(pl.col("rule").str.ends_with("-unknown")).then("offered")
+    return joined.with_columns(proposed=pl.coalesce("proposed", unknown)).select(FINDINGS.keys())
