@@ -6,6 +6,7 @@ import os
 from contextlib import ExitStack
 
 import pytest
+from django.conf import settings as django_settings
 from hypothesis import HealthCheck, settings
 
 from tests import postgres, skips
@@ -31,6 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
     skips.register(config)
     if not hasattr(config, "workerinput"):  # the workers of pytest-xdist inherit what is decided here
         _choose_database(config.getoption("--database"))
+    assert django_settings.DATABASES  # loads the settings, which pytest-django waits for
 
 
 def _choose_database(name: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, overload
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -20,7 +20,6 @@ class MoneyColumns:
 
     def contribute_to_class(self, model: type[models.Model], name: str) -> None:
         """Give the model its four columns; Django calls this while it makes the class."""
-        self.name = name
         blank = {"null": True, "blank": True}
         columns = (
             models.DecimalField(max_digits=18, decimal_places=2, **blank),
@@ -30,21 +29,22 @@ class MoneyColumns:
         )
         for part, column in zip(PARTS, columns, strict=True):
             model.add_to_class(f"{name}_{part}", column)
-        setattr(model, name, self)
+        # A property, and nothing cleverer: Django accepts only these by name when it makes an object.
+        setattr(model, name, _one_money(name))
 
-    @overload
-    def __get__(self, instance: None, owner: type) -> MoneyColumns: ...
-    @overload
-    def __get__(self, instance: models.Model, owner: type) -> Money | None: ...
-    def __get__(self, instance: models.Model | None, owner: type) -> MoneyColumns | Money | None:
-        if instance is None:
-            return self
-        parts = [getattr(instance, f"{self.name}_{part}") for part in PARTS]
+
+def _one_money(name: str) -> property:
+    """The property that joins the four columns into a `Money`, or None."""
+
+    def read(row: models.Model) -> Money | None:
+        parts = [getattr(row, f"{name}_{part}") for part in PARTS]
         return None if parts[0] is None else Money(*parts)
 
-    def __set__(self, instance: models.Model, money: Money | None) -> None:
+    def write(row: models.Model, money: Money | None) -> None:
         for part in PARTS:
-            setattr(instance, f"{self.name}_{part}", None if money is None else getattr(money, part))
+            setattr(row, f"{name}_{part}", None if money is None else getattr(money, part))
+
+    return property(read, write)
 
 
 def money_constraint(model: str, name: str) -> models.CheckConstraint:

@@ -1,0 +1,85 @@
+"""Settings come from the environment, and what cannot be used is explained."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.db.utils import ConnectionHandler
+
+from tinkuy.config.environment import Environment, SettingsError
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+def start(**variables: str) -> subprocess.CompletedProcess[str]:
+    """Load the settings in a process that has only these variables."""
+    command = [sys.executable, "-c", "import tinkuy.config.settings as s; print(s.DATABASES['default']['NAME'])"]
+    path = {"PATH": os.environ["PATH"]}
+    return subprocess.run(command, cwd=REPOSITORY, env=path | variables, capture_output=True, text=True, check=False)
+
+
+def test_production_without_a_secret_does_not_start_and_says_how_to_make_one() -> None:
+    done = start()
+    assert done.returncode == 1
+    assert done.stderr.startswith("Tinkuy cannot start. TINKUY_SECRET_KEY must hold at least 50 random characters.")
+    assert "Traceback" not in done.stderr
+
+
+def test_an_installation_keeps_its_data_where_it_is_told_to(tmp_path: Path) -> None:
+    done = start(TINKUY_SECRET_KEY="x" * 60, TINKUY_DATA=str(tmp_path / "data"))
+    assert done.stdout.strip() == str(tmp_path / "data" / "tinkuy.sqlite3")
+    assert (tmp_path / "data").is_dir()
+
+
+@pytest.mark.parametrize("written", ["mysql://localhost/tinkuy", "tinkuy", "sqlite://", "postgresql://localhost", ""])
+def test_a_database_address_that_cannot_be_used_shows_two_that_can(written: str) -> None:
+    with pytest.raises(SettingsError, match=r"DATABASE_URL cannot be used; write sqlite:///.* or postgresql://"):
+        Environment({"DATABASE_URL": written}).database("DATABASE_URL", "")
+
+
+def test_a_postgresql_address_is_read_in_all_its_parts() -> None:
+    address = "postgresql://ti%40nkuy:p%2Fw@db.example:6432/response?sslmode=require"
+    read = Environment({"DATABASE_URL": address}).database("DATABASE_URL", "")
+    assert (read["USER"], read["PASSWORD"], read["HOST"], read["PORT"]) == ("ti@nkuy", "p/w", "db.example", "6432")
+    assert (read["NAME"], read["OPTIONS"]) == ("response", {"sslmode": "require"})
+
+
+def test_a_socket_folder_may_stand_for_the_host() -> None:
+    read = Environment({"DATABASE_URL": "postgresql://tinkuy@/response?host=/run/pg"}).database("DATABASE_URL", "")
+    assert (read["HOST"], read["OPTIONS"]) == ("/run/pg", {})
+
+
+def test_yes_and_no_are_read_and_anything_else_is_explained() -> None:
+    assert Environment({"A": "Yes"}).yes_no("A", False)
+    assert not Environment({"A": "0"}).yes_no("A", True)
+    with pytest.raises(SettingsError, match="write 1 for yes or 0 for no"):
+        Environment({"A": "perhaps"}).yes_no("A", True)
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SettingsError, match=r"TINKUY_DATA: the folder .*file/data cannot be made"):
+        Environment({"TINKUY_DATA": str(tmp_path / "file" / "data")}).folder("TINKUY_DATA", tmp_path)
+
+
+def test_sqlite_waits_for_a_lock_survives_a_power_cut_and_lets_readers_read(tmp_path: Path, django_db_blocker) -> None:
+    database = Environment({}).database("DATABASE_URL", f"sqlite:///{tmp_path / 'file.sqlite3'}")
+    connection = ConnectionHandler({"default": database})["default"]
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        found = [
+            cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "busy_timeout")
+        ]
+    connection.close()
+    assert found == ["wal", 2, 20_000]
+    assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_every_variable_that_is_read_is_in_the_example_and_none_besides() -> None:
+    read = (REPOSITORY / "tinkuy" / "config" / "settings.py").read_text()
+    example = (REPOSITORY / ".env.example").read_text().splitlines()
+    shown = {line.lstrip("#").partition("=")[0] for line in example if "=" in line and not line.startswith("# ")}
+    assert shown == {word for word in read.split('"') if word.startswith("TINKUY_") or word == "DATABASE_URL"}

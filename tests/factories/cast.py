@@ -1,0 +1,38 @@
+"""The cast of the permission tests: Alice owns, Bob is of the same organisation, Charlie must never get in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tinkuy.access.roles import Grant, Role
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody who holds some roles."""
+
+    name: str
+    held: tuple[Grant, ...]
+
+    def grants(self) -> tuple[Grant, ...]:
+        return self.held
+
+
+ALICE = Actor("Alice", (Grant(Role.FOCAL_POINT, "gtrm-peru", organisation="ORG1"),))
+BOB = Actor("Bob", (Grant(Role.FOCAL_POINT, "gtrm-peru", organisation="ORG1"), Grant(Role.DONOR, "gtrm-peru")))
+# Charlie holds every role there is, on another platform; and reports for another organisation on this one.
+CHARLIE = Actor(
+    "Charlie",
+    (
+        Grant(Role.FOCAL_POINT, "gtrm-peru", organisation="ORG2"),
+        Grant(Role.FOCAL_POINT, "gifmm-colombia", organisation="ORG1"),
+        Grant(Role.SECTOR_LEAD, "gifmm-colombia", sector="health"),
+        Grant(Role.INFORMATION_OFFICER, "gifmm-colombia"),
+        Grant(Role.COORDINATOR, "gifmm-colombia"),
+        Grant(Role.GOVERNMENT, "gifmm-colombia"),
+        Grant(Role.DONOR, "gifmm-colombia"),
+    ),
+)
+COORDINATOR = Actor("Carmen", (Grant(Role.COORDINATOR, "gtrm-peru"),))
+OFFICER = Actor("Iris", (Grant(Role.INFORMATION_OFFICER, "gtrm-peru"),))
+HEALTH_LEAD = Actor("Hugo", (Grant(Role.SECTOR_LEAD, "gtrm-peru", sector="health"),))
