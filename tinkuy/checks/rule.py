@@ -43,6 +43,8 @@ class Rule:
     `columns` are where a finding is placed: `fails` is asked once for each, and is true where the row FAILS.
     `fails`, `facts`, `value`, `proposed` and `detail` are pure functions of a Setting that give Polars expressions over the
     standard rows. `parameters` are the defaults, which the year's pack may change under `[rules.<code>]`.
+    `detail` may hold several parts, joined by " | "; `detail_of` names the column whose value it is, `plain_details` says that
+    its numbers are no quantities (years, row numbers).
     `lists` are the code lists it needs (where the year's list is unknown it does not run), `needs` the columns.
     `problems` are the kinds of reading problem that the rule reports instead of judging cells; `fails` then only chooses among them.
     `across` rules look at other rows too; `by_type` rules depend on the indicator's type; `on_list` rules are asked only
@@ -61,6 +63,8 @@ class Rule:
     value: Expression | None = None
     proposed: Expression | None = None
     detail: Expression | None = None
+    detail_of: str = ""
+    plain_details: bool = False
     parameters: Mapping[str, Any] = field(default_factory=dict)
     lists: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()

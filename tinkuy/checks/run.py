@@ -17,6 +17,8 @@ from tinkuy.reports.five_ws import standard_schema
 
 # Ends the detail of a finding that depends on an indicator's type where the type was read off the cells filled.
 TYPE_INFERRED = "type_inferred"
+# A cell may hold megabytes; a finding quotes its beginning.
+LONGEST_VALUE = 1000
 PROBLEMS = {
     "row_id": pl.UInt32(),
     "column": pl.String(),
@@ -131,7 +133,7 @@ def _findings(placed: Placed, failing: pl.DataFrame) -> pl.DataFrame:
         column=pl.lit(setting.column),
         rule=pl.lit(rule.code),
         severity=pl.lit(placed.severity.value),
-        value=_or_blank(value, setting),
+        value=_or_blank(value, setting).str.slice(0, LONGEST_VALUE),
         proposed=_or_blank(rule.proposed, setting),
         detail=detail,
         cause=pl.lit(None, pl.String),
@@ -156,8 +158,8 @@ def _told(placed: Placed, problems: pl.DataFrame) -> pl.DataFrame:
         "column",
         rule=pl.lit(placed.rule.code),
         severity=pl.lit(placed.severity.value),
-        value="value",
-        proposed="proposed",
+        value=pl.col("value").str.slice(0, LONGEST_VALUE),
+        proposed=pl.col("proposed").str.slice(0, LONGEST_VALUE),
         detail=pl.lit(None, pl.String),
         cause=pl.lit(None, pl.String),
     )

@@ -54,6 +54,7 @@ def _copies(s: Setting) -> tuple[dict[str, pl.Expr], ...]:
     detail=lambda s: pl.concat_str(
         pl.col("copies").cast(pl.String), pl.col("first_copy").cast(pl.String), separator=" | ", ignore_nulls=True
     ),
+    plain_details=True,
     across=True,
 )
 def row_is_there_once(s: Setting) -> pl.Expr:

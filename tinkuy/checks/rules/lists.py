@@ -75,6 +75,7 @@ def place_is_on_the_list(s: Setting) -> pl.Expr:
     ),
     lists=("countries", "places"),
     detail=lambda s: written("country"),
+    detail_of="country",
 )
 def admin1_lies_in_the_country(s: Setting) -> pl.Expr:
     """The pair (country, admin1) is on the year's list."""
@@ -116,6 +117,7 @@ def admin2_is_on_the_list(s: Setting) -> pl.Expr:
     ),
     lists=("places", "places_admin2"),
     detail=lambda s: written("admin1"),
+    detail_of="admin1",
 )
 def admin2_lies_in_admin1(s: Setting) -> pl.Expr:
     """The pair (admin1, admin2), where admin2 is given, is on the year's list."""
@@ -169,6 +171,7 @@ def partner_is_on_the_list(s: Setting) -> pl.Expr:
     ),
     lists=("sectors", "indicators"),
     detail=lambda s: written("sector"),
+    detail_of="sector",
 )
 def indicator_belongs_to_the_sector(s: Setting) -> pl.Expr:
     """The pair (sector, indicator) is on the year's list."""

@@ -49,7 +49,8 @@ def month_has_come(s: Setting) -> pl.Expr:
         "Check the month, or use the template of the year in question.",
         "Revise o mês, ou use o modelo do ano correspondente.",
     ),
-    detail=lambda s: pl.lit(" ".join(map(str, s.year.plan_years))),
+    detail=lambda s: pl.lit(", ".join(map(str, s.year.plan_years))),
+    plain_details=True,
 )
 def month_is_in_the_plan(s: Setting) -> pl.Expr:
     """The month lies in a year of the plan."""
