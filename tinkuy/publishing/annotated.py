@@ -1,0 +1,216 @@
+"""The hand-back: the partner's own workbook, with every finding where it belongs.
+
+An XLSX or XLSM comes back as the sender's own workbook: other sheets, formats, formulas and drop-downs stay, flagged cells
+are coloured and carry notes, a last column says in words what to review, and a few sheets whose names begin with "Tinkuy"
+are added. Any other format, and a workbook whose inner form cannot be written into safely, is rebuilt with the same rows
+and columns. Corrected and sent again it reads as before: reading skips what we add, a new hand-back replaces it.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from tinkuy.checks.causes.model import Cause
+from tinkuy.languages import Text
+from tinkuy.packs.schema import YearPack
+from tinkuy.publishing import companion, drop_downs, marks, words
+from tinkuy.publishing.marks import Layout
+from tinkuy.publishing.ooxml import cells
+from tinkuy.publishing.ooxml.frame import Frame
+from tinkuy.publishing.ooxml.grafting import Tabs, graft
+from tinkuy.publishing.ooxml.notes import write_notes
+from tinkuy.publishing.ooxml.package import Package, UnfamiliarWorkbook
+from tinkuy.publishing.ooxml.styles import Styles
+from tinkuy.publishing.rebuilt import plain_workbook, tab_name
+from tinkuy.reports.additions import OBSERVATIONS, ROW_IDENTITY, is_added
+
+_OWN: Final = frozenset({".xlsx", ".xlsm"})
+_OBSERVATIONS_WIDTH: Final = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A report as it was sent and read: its file, where its table stands, the standard rows, and the sheet as text.
+
+    `grid` holds the sheet cell by cell as text, row 1 first, column A first: what a rebuilt workbook is made of. `digest`
+    names the file's content; row identities begin with it.
+    """
+
+    path: Path
+    layout: Layout
+    rows: pl.DataFrame
+    grid: pl.DataFrame
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandBack:
+    """What was written: whether into the sender's own workbook, and how many cells and notes show a finding."""
+
+    path: Path
+    own_workbook: bool
+    marked_cells: int
+    notes: int
+
+
+def write_annotated(
+    path: Path, *, sent: Sent, findings: pl.DataFrame, causes: Sequence[Cause], year: YearPack, language: str = "es"
+) -> HandBack:
+    """Write the hand-back of one report.
+
+    `findings` have the schema tinkuy.checks.findings.FINDINGS and a `message` in the partner's language. The file appears
+    only once it is whole; an error while writing leaves nothing behind but the sender's file.
+    """
+    lines = marks.lines(findings, sent.rows, sent.layout, language)
+    job = _Job(path, sent, lines, causes, year, language)
+    if sent.path.suffix.lower() not in _OWN:
+        return _rebuilt(job, words.REBUILT.format(format=sent.path.suffix.lstrip(".").upper()))
+    try:
+        with Package(sent.path) as package:
+            return _written_into(package, job, own=True, remarks=())
+    except (UnfamiliarWorkbook, KeyError, zipfile.BadZipFile):
+        return _rebuilt(job, words.COPIED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    path: Path
+    sent: Sent
+    lines: pl.DataFrame
+    causes: Sequence[Cause]
+    year: YearPack
+    language: str
+
+
+def _rebuilt(job: _Job, remark: Text) -> HandBack:
+    layout = replace(job.sent.layout, sheet=tab_name(job.sent.layout.sheet))
+    job = replace(job, sent=replace(job.sent, layout=layout))
+    with Package(plain_workbook(job.sent.grid, layout)) as package:
+        return _written_into(package, job, own=False, remarks=(remark,))
+
+
+def _written_into(package: Package, job: _Job, *, own: bool, remarks: tuple[Text, ...]) -> HandBack:
+    if package.holds_macros and job.path.suffix.lower() != ".xlsm":
+        package.without_macros()
+        remarks = (*remarks, words.NO_MACROS)
+    tabs = Tabs(package)
+    tabs.remove(words.HAND_BACK_SHEETS)
+    part = next((entry.part for entry in tabs.entries() if entry.name == job.sent.layout.sheet), None)
+    if part is None:
+        raise UnfamiliarWorkbook("the sheet that was read is not there")
+    for entry in tabs.entries():
+        _unselect(package, entry.part)
+    styles = Styles(package.read(_styles_part(package)))
+    frame = Frame(package.read(part))
+    lists = drop_downs.lists_for(job.year, job.sent.layout, job.sent.rows, frame)
+    _plant(package, tabs, styles, job, remarks, lists)
+    marked = marks.cell_marks(job.lines)
+    placed = _write_rows(frame, styles, job, marked)
+    drop_downs.offer(frame, job.sent.layout, lists, words.LISTS.in_(job.language), placed.last_row)
+    frame.freeze_below(job.sent.layout.heading_row)
+    filtered = frame.filter(job.sent.layout.heading_row, placed.last_row, placed.last_column)
+    if filtered:
+        tabs.define(
+            "_xlnm._FilterDatabase", job.sent.layout.sheet, _absolute(job.sent.layout.sheet, filtered), hidden=True
+        )
+    notes = write_notes(package, part, frame, marks.cell_notes(job.lines))
+    package.put(part, frame.xml(placed.data))
+    package.put(_styles_part(package), styles.xml())
+    tabs.open_on_first()
+    tabs.save()
+    package.write(job.path)
+    return HandBack(job.path, own, sum(map(len, marked.values())), notes)
+
+
+def _styles_part(package: Package) -> str:
+    found = package.targets(package.workbook_part, "styles")
+    if not found:
+        raise UnfamiliarWorkbook("no styles")
+    return found[0]
+
+
+def _unselect(package: Package, part: str) -> None:
+    """Two selected sheets would be typed into together: only the summary stays selected."""
+    xml = package.read(part) if package.has(part) else b""
+    at = xml.find(b"<sheetData")
+    head, rest = (xml[:at], xml[at:]) if at >= 0 else (xml, b"")
+    if b' tabSelected="' in head:
+        package.put(part, head.replace(b' tabSelected="1"', b"").replace(b' tabSelected="true"', b"") + rest)
+
+
+def _plant(package: Package, tabs: Tabs, styles: Styles, job: _Job, remarks: tuple[Text, ...],
+           lists: Mapping[str, Sequence[str]]) -> None:  # fmt: skip
+    """Add our sheets and fill the list of findings, each row linked to its cell."""
+    content = companion.told(
+        job.lines, job.sent.rows, job.causes, file=job.sent.path.name, sheet=job.sent.layout.sheet, year=job.year.title,
+        remarks=remarks, language=job.language,
+    )  # fmt: skip
+    with Package(companion.write_companion(content, lists)) as donor:
+        planted = graft(package, tabs, styles, donor, first=words.SUMMARY.in_(job.language))
+    part = planted[words.FINDINGS.in_(job.language)]
+    frame = Frame(package.read(part))
+    rows = companion.fill_list(frame.data, job.lines, job.language)
+    last = job.lines.height + 1
+    reference = frame.filter(1, last, len(companion.LIST_COLUMNS) - 1)
+    if reference:
+        name = words.FINDINGS.in_(job.language)
+        tabs.define("_xlnm._FilterDatabase", name, _absolute(name, reference), hidden=True)
+        frame.link(companion.links(job.lines, job.sent.layout.sheet))
+    package.put(part, frame.xml(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    data: bytes
+    last_row: int
+    last_column: int
+
+
+def _write_rows(frame: Frame, styles: Styles, job: _Job, marked: Mapping[int, Mapping[int, str]]) -> _Placed:
+    """The rows of the partner's sheet with our colours and our two columns: the hidden identity, then the words."""
+    heading_row = job.sent.layout.heading_row
+    found = list(cells.rows(frame.data))
+    earlier = _earlier_additions(job.sent.grid, heading_row)
+    identity = 1 + max([*job.sent.layout.columns.values(), *(_reach(match, earlier) for _, match in found)], default=0)
+    writer = cells.RowWriter(styles.marked, styles.unmarked, earlier, identity, styles.our_numbers())
+    said = marks.row_words(job.lines, words.FINDINGS.in_(job.language), job.language)
+    ours = set(job.sent.rows["row"].to_list())
+    head = styles.heading()
+    out, last_row = [], 0
+    for number, match in found:
+        appended = b""
+        if number == heading_row:
+            appended = cells.text_cell(identity, number, ROW_IDENTITY, head)
+            appended += cells.text_cell(identity + 1, number, OBSERVATIONS.in_(job.language), head)
+        elif number in ours:
+            appended = cells.text_cell(identity, number, f"{job.sent.digest[:12]}-{number}", 0)
+            appended += cells.text_cell(identity + 1, number, said[number], 0) if number in said else b""
+            last_row = number
+        out.append(writer.rewrite(number, match, cells.RowChange(marked.get(number, {}), appended)))
+    if missing := set(marked) - {number for number, _ in found}:
+        raise UnfamiliarWorkbook(f"rows {sorted(missing)[:3]} are not in the sheet")
+    frame.add_columns(identity, (None, _OBSERVATIONS_WIDTH))
+    frame.set_dimension(identity + 1, max((number for number, _ in found), default=1))
+    return _Placed(b"".join(out), last_row, identity + 1)
+
+
+def _earlier_additions(grid: pl.DataFrame, heading_row: int) -> frozenset[int]:
+    """The columns (from 0) that an earlier hand-back added to this sheet."""
+    headings = grid.row(heading_row - 1) if heading_row <= grid.height else ()
+    return frozenset(n for n, heading in enumerate(headings) if is_added(heading))
+
+
+def _reach(match, earlier: frozenset[int]) -> int:
+    return cells.last_filled_column(match.group(2) or b"", earlier)
+
+
+def _absolute(sheet: str, reference: str) -> str:
+    first, last = reference.split(":")
+    dollars = [cells.dollars(address) for address in (first, last)]
+    return f"{cells.quoted(sheet)}!{dollars[0]}:{dollars[1]}"
