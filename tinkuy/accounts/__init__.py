@@ -1,0 +1,1 @@
+"""People with an account, and the roles they hold on platforms."""

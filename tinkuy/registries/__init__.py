@@ -1,0 +1,1 @@
+"""Shared reference lists: platforms, organisations, and how written names are matched to codes."""
