@@ -1,0 +1,173 @@
+"""The words each command takes, with their help in three languages. One function per command."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Final
+
+from tinkuy.languages import LANGUAGES, Text
+
+Declaration = Callable[[argparse.ArgumentParser, str], None]
+
+MODELS: Final = ("sum", "max-sector", "max-sector-ytd", "max-age-gender", "southern-cone", "per-organisation")
+FIGURES: Final = ("indicator-totals", "host-community", "presence", "completeness", "cash", "consolidated")
+
+_HELP: Final = {
+    "files": Text(
+        "archivos 5W (XLSX, XLSM, XLS, ODS, CSV, TSV)",
+        "5W files (XLSX, XLSM, XLS, ODS, CSV, TSV)",
+        "arquivos 5W (XLSX, XLSM, XLS, ODS, CSV, TSV)",
+    ),
+    "year": Text(
+        "paquete del año del plan, por ejemplo r4v-2021",
+        "pack of the plan year, such as r4v-2021",
+        "pacote do ano do plano, por exemplo r4v-2021",
+    ),
+    "platform": Text(
+        "paquete de la plataforma, por ejemplo gtrm-peru",
+        "pack of the platform, such as gtrm-peru",
+        "pacote da plataforma, por exemplo gtrm-peru",
+    ),
+    "lang": Text(
+        "idioma de las respuestas: es, en o pt",
+        "language of the answers: es, en or pt",
+        "idioma das respostas: es, en ou pt",
+    ),
+    "map": Text(
+        'diga qué columna es: --map "Benef_mes=total" (se puede repetir)',
+        'say which column it is: --map "Benef_mes=total" (may be repeated)',
+        'diga qual coluna é: --map "Benef_mes=total" (pode repetir)',
+    ),
+    "organisation": Text(
+        "organización que envía: se recuerdan sus respuestas sobre columnas",
+        "the organisation that sends: its answers about columns are remembered",
+        "organização que envia: suas respostas sobre colunas são lembradas",
+    ),
+    "accept": Text(
+        "acepte el tratamiento de una causa (se puede repetir)",
+        "accept the treatment of a cause (may be repeated)",
+        "aceite o tratamento de uma causa (pode repetir)",
+    ),
+    "by_whom": Text("quién acepta; queda registrado", "who accepts; it is recorded", "quem aceita; fica registrado"),
+    "why": Text(
+        "por qué se acepta; queda registrado",
+        "why it is accepted; it is recorded",
+        "por que se aceita; fica registrado",
+    ),
+    "record": Text(
+        "archivo JSON donde queda registrado lo aceptado",
+        "JSON file where what was accepted is recorded",
+        "arquivo JSON onde fica registrado o aceito",
+    ),
+    "out_annotated": Text(
+        "escriba el Excel con observaciones (con varios archivos: una carpeta)",
+        "write the workbook with findings (for several files: a folder)",
+        "escreva o Excel com observações (com vários arquivos: uma pasta)",
+    ),
+    "json": Text(
+        "escriba el resultado como JSON (- para la salida)",
+        "write the result as JSON (- for the output)",
+        "escreva o resultado como JSON (- para a saída)",
+    ),
+    "model": Text("modelo de consolidación", "consolidation model", "modelo de consolidação"),
+    "by": Text(
+        "dimensiones separadas por comas: country,admin1,month,sector,...",
+        "dimensions, comma separated: country,admin1,month,sector,...",
+        "dimensões separadas por vírgulas: country,admin1,month,sector,...",
+    ),
+    "no_national": Text(
+        "sin las filas de todo el país",
+        "without the rows that stand for the whole country",
+        "sem as linhas do país inteiro",
+    ),
+    "figure": Text("qué cifra", "which figure", "qual número"),
+    "out_template": Text("dónde escribir la plantilla", "where to write the template", "onde escrever o modelo"),
+    "pack_action": Text(
+        "check: revisar; list: mostrar los que hay",
+        "check: check them; list: show those there are",
+        "check: verificar; list: mostrar os que há",
+    ),
+    "packs": Text(
+        "identificadores o carpetas; sin ninguno, todos",
+        "ids or folders; without any, all of them",
+        "identificadores ou pastas; sem nenhum, todos",
+    ),
+    "demo_folder": Text(
+        "carpeta para los archivos de la demostración",
+        "folder for the demonstration files",
+        "pasta para os arquivos da demonstração",
+    ),
+    "seed": Text(
+        "semilla: la misma da los mismos datos",
+        "seed: the same one gives the same data",
+        "semente: a mesma dá os mesmos dados",
+    ),
+}
+
+
+def _language(parser: argparse.ArgumentParser, language: str) -> None:
+    parser.add_argument("--lang", choices=LANGUAGES, help=_HELP["lang"].in_(language))
+
+
+def _intake(parser: argparse.ArgumentParser, language: str) -> None:
+    """The words of every command that reads reports."""
+    parser.add_argument("files", nargs="+", metavar="FILE", help=_HELP["files"].in_(language))
+    parser.add_argument("--year", required=True, metavar="PACK", help=_HELP["year"].in_(language))
+    parser.add_argument("--platform", metavar="PACK", help=_HELP["platform"].in_(language))
+    parser.add_argument("--map", action="append", default=[], metavar="HEADING=COLUMN", help=_HELP["map"].in_(language))
+    parser.add_argument("--organisation", metavar="NAME", help=_HELP["organisation"].in_(language))
+    parser.add_argument("--accept", action="append", default=[], metavar="CAUSE", help=_HELP["accept"].in_(language))
+    parser.add_argument("--by-whom", metavar="NAME", help=_HELP["by_whom"].in_(language))
+    parser.add_argument("--why", metavar="TEXT", help=_HELP["why"].in_(language))
+    parser.add_argument("--record", metavar="FILE", help=_HELP["record"].in_(language))
+    parser.add_argument("--json", metavar="FILE", help=_HELP["json"].in_(language))
+    _language(parser, language)
+
+
+def check(parser: argparse.ArgumentParser, language: str) -> None:
+    """`tinkuy check`."""
+    _intake(parser, language)
+    parser.add_argument("--out", metavar="FILE", help=_HELP["out_annotated"].in_(language))
+
+
+def reached(parser: argparse.ArgumentParser, language: str) -> None:
+    """`tinkuy reached`."""
+    _intake(parser, language)
+    parser.add_argument("--model", choices=MODELS, default="sum", help=_HELP["model"].in_(language))
+    parser.add_argument("--by", default="", metavar="DIMENSIONS", help=_HELP["by"].in_(language))
+    parser.add_argument("--without-national", action="store_true", help=_HELP["no_national"].in_(language))
+
+
+def explain(parser: argparse.ArgumentParser, language: str) -> None:
+    """`tinkuy explain`: the words of `reached`."""
+    reached(parser, language)
+
+
+def figures(parser: argparse.ArgumentParser, language: str) -> None:
+    """`tinkuy figures`."""
+    parser.add_argument("figure", choices=FIGURES, help=_HELP["figure"].in_(language))
+    _intake(parser, language)
+
+
+def template(parser: argparse.ArgumentParser, language: str) -> None:
+    """`tinkuy template`."""
+    parser.add_argument("--year", required=True, metavar="PACK", help=_HELP["year"].in_(language))
+    parser.add_argument("--platform", metavar="PACK", help=_HELP["platform"].in_(language))
+    parser.add_argument("--organisation", metavar="NAME", help=_HELP["organisation"].in_(language))
+    parser.add_argument("--out", required=True, metavar="FILE", help=_HELP["out_template"].in_(language))
+    _language(parser, language)
+
+
+def pack(parser: argparse.ArgumentParser, language: str) -> None:
+    """`tinkuy pack check` and `tinkuy pack list`."""
+    parser.add_argument("action", choices=("check", "list"), help=_HELP["pack_action"].in_(language))
+    parser.add_argument("packs", nargs="*", metavar="PACK", help=_HELP["packs"].in_(language))
+    _language(parser, language)
+
+
+def demo(parser: argparse.ArgumentParser, language: str) -> None:
+    """`tinkuy demo`."""
+    parser.add_argument("--folder", metavar="FOLDER", help=_HELP["demo_folder"].in_(language))
+    parser.add_argument("--seed", type=int, default=2021, help=_HELP["seed"].in_(language))
+    _language(parser, language)

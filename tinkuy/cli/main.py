@@ -1,0 +1,146 @@
+"""The `tinkuy` command: reads the words after it and hands them to the module of the command.
+
+The modules of the commands are loaded only when they are asked for, so that `tinkuy --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tinkuy import __version__
+from tinkuy.cli import arguments
+from tinkuy.cli.grammar import Parser
+from tinkuy.languages import LANGUAGES, Text
+
+DONE, BLOCKED, UNUSABLE = 0, 1, 2
+_INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its module (with `run(options) -> int`), the arguments it takes, and what it does."""
+
+    module: str
+    arguments: arguments.Declaration
+    purpose: Text
+
+
+COMMANDS: dict[str, Command] = {
+    "check": Command(
+        "tinkuy.cli.check",
+        arguments.check,
+        Text(
+            "revisa archivos 5W: cada observación de cada fila, y las pocas causas detrás",
+            "checks 5W files: every finding of every row, and the few causes behind them",
+            "verifica arquivos 5W: cada observação de cada linha, e as poucas causas por trás",
+        ),
+    ),
+    "reached": Command(
+        "tinkuy.cli.reached",
+        arguments.reached,
+        Text(
+            "cuenta personas alcanzadas, con método e intervalo",
+            "counts people reached, with method and interval",
+            "conta pessoas alcançadas, com método e intervalo",
+        ),
+    ),
+    "explain": Command(
+        "tinkuy.cli.explain",
+        arguments.explain,
+        Text(
+            "como reached, con las filas y los pasos de los que sale la cifra",
+            "as reached, with the rows and the steps the figure is made from",
+            "como reached, com as linhas e os passos de onde sai o número",
+        ),
+    ),
+    "figures": Command(
+        "tinkuy.cli.figures",
+        arguments.figures,
+        Text(
+            "otras cifras: totales por indicador, comunidad de acogida, presencia, completitud",
+            "other figures: indicator totals, host community, presence, completeness",
+            "outros números: totais por indicador, comunidade de acolhida, presença, completude",
+        ),
+    ),
+    "template": Command(
+        "tinkuy.cli.template",
+        arguments.template,
+        Text(
+            "escribe la plantilla 5W de un año",
+            "writes the 5W template of a year",
+            "escreve o modelo 5W de um ano",
+        ),
+    ),
+    "pack": Command(
+        "tinkuy.cli.pack",
+        arguments.pack,
+        Text(
+            "revisa los paquetes de listas y parámetros",
+            "checks the packs of lists and parameters",
+            "verifica os pacotes de listas e parâmetros",
+        ),
+    ),
+    "demo": Command(
+        "tinkuy.cli.demo",
+        arguments.demo,
+        Text(
+            "muestra el trabajo principal con datos sintéticos",
+            "shows the main job on synthetic data",
+            "mostra o trabalho principal com dados sintéticos",
+        ),
+    ),
+}
+
+
+def spoken_language(argv: Sequence[str]) -> str:
+    """The language to answer in: `--lang`, else TINKUY_LANG, else the terminal's, else Spanish."""
+    words = list(argv)
+    asked = next((w.partition("=")[2] for w in words if w.startswith("--lang=")), None)
+    if asked is None and "--lang" in words[:-1]:
+        asked = words[words.index("--lang") + 1]
+    for candidate in (asked, os.environ.get("TINKUY_LANG"), os.environ.get("LC_ALL"), os.environ.get("LANG")):
+        if candidate and candidate[:2].lower() in LANGUAGES:
+            return candidate[:2].lower()
+    return "es"
+
+
+def parser(language: str = "es") -> Parser:
+    """The whole grammar of the command line, with its help in the language."""
+    about = Text(
+        "De las necesidades a los resultados: cada cifra dice de dónde viene.",
+        "From needs to results: every number says where it comes from.",
+        "Das necessidades aos resultados: cada número diz de onde vem.",
+    )
+    top = Parser(prog="tinkuy", description=about.in_(language), language=language)
+    top.add_version(f"tinkuy {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
+    for name, command in COMMANDS.items():
+        purpose = command.purpose.in_(language)
+        command.arguments(
+            commands.add_parser(name, help=purpose, description=f"{purpose}.", language=language), language
+        )
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit status (0 nothing blocking, 1 blocking findings, 2 input that cannot be used)."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    language = spoken_language(words)
+    options = parser(language).parse_args(words)
+    options.lang = language
+    try:
+        return importlib.import_module(COMMANDS[options.command].module).run(options)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output (`| head`) has gone; point stdout elsewhere so that closing it stays quiet.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())
