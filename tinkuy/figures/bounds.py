@@ -21,11 +21,11 @@ from tinkuy.figures.counting import ACTIVITY, PLACE, Frame
 TOLERANCE = 0.01  # of a person: real counts hold fractions that add up only within floating-point noise
 
 
-def lower_bound(counted: Frame, keys: Sequence[str]) -> Frame:
-    """Return [*keys, lower] from counted rows with `value` (people of one measure, blank as 0)."""
+def lower_bound(counted: Frame, keys: Sequence[str], measure: str) -> Frame:
+    """Return [*keys, lower] from counted rows: the largest activity of each admin1, by the column `measure`."""
     by_place = list(dict.fromkeys((*keys, *PLACE)))
     by_activity = list(dict.fromkeys((*by_place, *ACTIVITY)))
-    activities = counted.group_by(by_activity).agg(nw.col("value").sum().alias("lower"))
+    activities = counted.group_by(by_activity).agg(nw.col(measure).sum().alias("lower"))
     places = activities.group_by(by_place).agg(nw.col("lower").max())
     return added_up(places, keys, "lower")
 

@@ -49,6 +49,7 @@ from tinkuy.figures.catalogue import BREAKDOWNS, LARGEST_OF, Model, model_for
 from tinkuy.figures.counting import ACTIVITY, PLACE, Frame, direct_assistance, prepared
 
 FIGURE = ("reached", "lower", "upper", "not_reported", "rows", "publishable", "reason")
+_COUNTS = ("upper", "reported", "rows")
 _COUNTED_BY = ("new", "sector", "month", "indicator_type", "rmrp", "place_level", *PLACE, *ACTIVITY)
 
 
@@ -91,46 +92,39 @@ def _figure(counted: Frame, model: Model, keys: Sequence[str], measures: Sequenc
     """
     if "sector" in keys and len(measures) > 1:
         measures = ("new",)
-    blank = nw.col(bounded).is_null()
-    counted = counted.with_columns(nw.col(bounded).fill_null(0.0).alias("value"), blank.cast(nw.Float64).alias("blank"))
-    estimate = _by_sector(counted, model, keys, measures)
-    lower = lower_bound(counted, keys)
+    estimate = _by_sector(counted, model, keys, measures, bounded)
+    lower = lower_bound(counted, keys, bounded)
     zero = nw.lit(0.0)
-    counts = ("upper", "not_reported", "rows")
     both = nw.concat(
         [
-            estimate.select(*keys, "reached", zero.alias("lower"), *counts),
-            lower.select(*keys, zero.alias("reached"), "lower", *(zero.alias(name) for name in counts)),
+            estimate.select(*keys, "reached", zero.alias("lower"), *_COUNTS),
+            lower.select(*keys, zero.alias("reached"), "lower", *(zero.alias(name) for name in _COUNTS)),
         ],
         how="vertical",
     )
-    figures = added_up(both, keys, "reached", "lower", *counts)
-    return figures.with_columns(nw.col("not_reported", "rows").cast(nw.Int64))
+    figures = added_up(both, keys, "reached", "lower", *_COUNTS)
+    not_reported = (nw.col("rows") - nw.col("reported")).alias("not_reported")
+    return figures.with_columns(not_reported).with_columns(nw.col("not_reported", "rows").cast(nw.Int64))
 
 
-def _by_sector(counted: Frame, model: Model, keys: Sequence[str], measures: Sequence[str]) -> Frame:
-    """Return [*keys, reached, upper, not_reported, rows] by the model's rule."""
+def _by_sector(counted: Frame, model: Model, keys: Sequence[str], measures: Sequence[str], bounded: str) -> Frame:
+    """Return [*keys, reached, upper, reported, rows] by the model's rule."""
     places = list(dict.fromkeys((*keys, *PLACE, *model.within)))
     people = [f"people_{measure}" for measure in measures]
-    counted = counted.with_columns(*(nw.col(m).fill_null(0.0).alias(f"people_{m}") for m in measures))
     cells = counted.group_by(list(dict.fromkeys((*places, "sector")))).agg(
-        *(nw.col(f"people_{measure}").sum() for measure in measures),
-        nw.col("value").sum().alias("upper"),
-        nw.col("blank").sum().alias("not_reported"),
+        *(nw.col(measure).sum().alias(f"people_{measure}") for measure in measures),
+        nw.col(bounded).sum().alias("upper"),
+        nw.col(bounded).count().alias("reported"),
         nw.len().alias("rows"),
     )
-    counts = ("upper", "not_reported", "rows")
-    whole = put_together(cells, model, places, people, counts)
-    reached = nw.sum_horizontal(*people).alias("reached")
-    whole = whole.with_columns(reached, nw.col(*counts).cast(nw.Float64))
-    return added_up(whole, keys, "reached", *counts)
+    whole = put_together(cells, model, places, people)
+    whole = whole.with_columns(nw.sum_horizontal(*people).alias("reached"), nw.col(*_COUNTS).cast(nw.Float64))
+    return added_up(whole, keys, "reached", *_COUNTS)
 
 
-def put_together(
-    cells: Frame, model: Model, places: Sequence[str], people: Sequence[str], counts: Sequence[str]
-) -> Frame:
+def put_together(cells: Frame, model: Model, places: Sequence[str], people: Sequence[str]) -> Frame:
     """Put the sectors of one place together: add them, take the largest, or both as the Southern Cone does."""
-    sums = [nw.col(column).sum() for column in counts]
+    sums = [nw.col(column).sum() for column in _COUNTS]
     if model.rule == "sum":
         return cells.group_by(list(places)).agg(*(nw.col(column).sum() for column in people), *sums)
     if model.rule == "max":
