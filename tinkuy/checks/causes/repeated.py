@@ -1,0 +1,89 @@
+"""One rule hit by nearly every row it can hit, and one column that a whole month leaves blank (pure).
+
+These have no automatic treatment: they ask one question instead of saying one thing a hundred times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import polars as pl
+
+from tinkuy.checks.causes.model import Level
+from tinkuy.checks.causes.patterns import FIGURE_LEVELS
+from tinkuy.checks.causes.scopes import KEYS, Found, counted, covered, named, wide_enough
+from tinkuy.checks.cells import blank, yes
+from tinkuy.reports.five_ws import FIVE_WS
+from tinkuy.tables import Kind
+
+BLANK: Final = "left-blank"
+RULE: Final = "one-rule"
+# Columns that only some rows are asked for: the others cannot be hit.
+_ASKED_WHERE: Final = {"implementing_partner": yes("setup"), "mechanism": yes("cva"), "value_usd": yes("cva")}
+
+# A blank count of people is a state of its own (not reported), never a column that was forgotten.
+_ASKED_FOR: Final = frozenset(column.key for column in FIVE_WS if column.kind is not Kind.PEOPLE)
+
+
+def repeated_found(
+    rows: pl.DataFrame,
+    lines: pl.DataFrame,
+    findings: pl.DataFrame,
+    explained: pl.DataFrame,
+    limits: Mapping[str, float],
+) -> list[Found]:
+    """What is left of each rule and column, where it hits nearly all rows of a scope that it could still hit."""
+    left = findings.join(explained, on="fid", how="anti", maintain_order="left")
+    frequent = left.group_by("rule", "column").len().filter(pl.col("len") >= limits["cause_organisation_rows"])
+    found = []
+    for rule, column, _ in frequent.sort("rule", "column").iter_rows():
+        hits = left.filter((pl.col("rule") == rule) & (pl.col("column") == column))
+        open_to = _open_to(rows, lines, findings, explained, rule, column)
+        found += _levels(rule, column, open_to, hits, limits)
+    return found
+
+
+def _open_to(
+    rows: pl.DataFrame, lines: pl.DataFrame, findings: pl.DataFrame, explained: pl.DataFrame, rule: str, column: str
+) -> pl.DataFrame:
+    """The lines that the rule could still hit: of the types it ever hits, asked for the column, not explained already."""
+    all_hits = findings.filter((pl.col("rule") == rule) & (pl.col("column") == column))
+    hit_rows = rows.select("row_id", "indicator_type").join(all_hits.select("row_id").unique(), on="row_id", how="semi")
+    types = hit_rows["indicator_type"].unique().implode()
+    asked = pl.col("indicator_type").is_in(types, nulls_equal=True) & _ASKED_WHERE.get(column, pl.lit(True))
+    empty = blank(column) if column in _ASKED_FOR else pl.lit(False)
+    open_rows = rows.filter(asked).select("row_id", blank=empty)
+    gone = all_hits.join(explained, on="fid", how="semi").select("row_id")
+    return lines.join(open_rows, on="row_id", how="inner", maintain_order="left").join(gone, on="row_id", how="anti")
+
+
+def _levels(
+    rule: str, column: str, lines: pl.DataFrame, hits: pl.DataFrame, limits: Mapping[str, float]
+) -> list[Found]:
+    hit = pl.col("row_id").is_in(hits["row_id"].implode())
+    found = []
+    for level in FIGURE_LEVELS:
+        scopes = _scopes(rule, column, lines, hit, level, limits)
+        if scopes.is_empty():
+            continue
+        reached = covered(lines, scopes, level, hit)
+        claims = hits.select("fid", "row_id").join(reached, on="row_id", how="inner").select("cause", "fid")
+        found.append(Found(scopes, reached.select("cause", "row_id"), claims))
+        lines = lines.join(scopes, on=list(KEYS[level]), how="anti", maintain_order="left")
+    return found
+
+
+def _scopes(
+    rule: str, column: str, lines: pl.DataFrame, hit: pl.Expr, level: Level, limits: Mapping[str, float]
+) -> pl.DataFrame:
+    counts = counted(lines, level, pl.lit(True), hit, blanks=pl.col("blank"))
+    enough = wide_enough(level, limits) & (pl.col("shows") >= limits["cause_rule_share"] * pl.col("applies"))
+    showing = counts.filter(enough)
+    subject = f"{rule}-{column}" if column else rule
+    parts = []
+    for kind, chosen in ((BLANK, pl.col("blanks") == pl.col("shows")), (RULE, pl.col("blanks") < pl.col("shows"))):
+        about = column if kind == BLANK else subject
+        part = named(showing.filter(chosen), f"{kind}:{about}", level)
+        parts.append(part.with_columns(kind=pl.lit(kind), about=pl.lit(rule), column=pl.lit(column)))
+    return pl.concat(parts, how="vertical_relaxed")
