@@ -19,10 +19,14 @@ ALIAS_SEPARATOR = " | "
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a CSV file: its number as a text editor shows it, and its cells by heading, without outer spaces."""
+    """One line of a CSV file: its number as a text editor shows it, and its cells by heading, without outer spaces.
+
+    `surplus` is true where the line has more cells than the file has headings.
+    """
 
     number: int
     cells: Mapping[str, str]
+    surplus: bool = False
 
     def text(self, stem: str = "") -> Text:
         """The cells `es`, `en`, `pt` (or `<stem>_es` ...) as one Text."""
@@ -47,9 +51,16 @@ def read_lines(path: Path) -> list[Line]:
         lines, before = [], reader.line_num
         for cells in reader:
             if any(cells):
-                lines.append(Line(before + 1, {h: c.strip() for h, c in zip(headings, cells, strict=False)}))
+                named = {h: c.strip() for h, c in zip(headings, cells, strict=False)}
+                lines.append(Line(before + 1, named, surplus=len(cells) > len(headings)))
             before = reader.line_num
     return lines
+
+
+def headings_of(path: Path) -> tuple[str, ...]:
+    """Return the headings of a CSV file."""
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return tuple(heading.strip() for heading in next(csv.reader(stream), []))
 
 
 def files_of(folder: Path) -> list[Path]:

@@ -20,6 +20,7 @@ YEAR_LISTS = (
     "organisations", "implementing_partners", "sectors", "indicators", "mechanisms", "countries", "places", "places_admin2",
     "organisation_types", "indicator_types", "population_groups", "age_gender",
 )  # fmt: skip
+PLATFORM_LISTS = ("members", "groups", "places")
 SHARES = {"country": pl.String(), "sector": pl.String()} | dict.fromkeys(
     ("girls", "boys", "women", "men"), pl.Float64()
 )
@@ -34,13 +35,9 @@ _UNKNOWN = Text(
 class UnknownPack(LookupError):
     """Raised for an id that is neither a pack of this package nor a pack's folder; `text` names the packs there are."""
 
-    def __init__(self, id: str, known: Iterable[str]) -> None:
-        self.text = _UNKNOWN.format(id=id, known=", ".join(known))
+    def __init__(self, wanted: str, known: Iterable[str]) -> None:
+        self.text = _UNKNOWN.format(id=wanted, known=", ".join(known))
         super().__init__(self.text.in_("en"))
-
-
-class OtherYear(ValueError):
-    """Raised when codes of one plan year are asked of another: the same code may mean something else there."""
 
 
 def year_ids() -> tuple[str, ...]:
@@ -53,14 +50,14 @@ def platform_ids() -> tuple[str, ...]:
     return _ids("platform")
 
 
-def load_year(id: str | Path) -> YearPack:
+def load_year(pack: str | Path) -> YearPack:
     """Return the year pack with this id, or in this folder; the same object every time. Raises UnknownPack."""
-    return _year(_folder(id, "year"))
+    return _year(_folder(pack, "year"))
 
 
-def load_platform(id: str | Path) -> PlatformPack:
+def load_platform(pack: str | Path) -> PlatformPack:
     """Return the platform pack with this id, or in this folder; the same object every time. Raises UnknownPack."""
-    return _platform(_folder(id, "platform"))
+    return _platform(_folder(pack, "platform"))
 
 
 @cache
@@ -69,14 +66,14 @@ def _ids(kind: str) -> tuple[str, ...]:
     return tuple(folder.name for folder in folders if read_manifest(folder)["kind"] == kind)
 
 
-def _folder(id: str | Path, kind: str) -> Path:
+def _folder(pack: str | Path, kind: str) -> Path:
     known = _ids(kind)
-    if str(id) in known:
-        return DATA / str(id)
-    folder = Path(id)
+    if str(pack) in known:
+        return DATA / str(pack)
+    folder = Path(pack)
     if (folder / MANIFEST).is_file() and read_manifest(folder).get("kind") == kind:
         return folder.resolve()
-    raise UnknownPack(str(id), known)
+    raise UnknownPack(str(pack), known)
 
 
 @cache
@@ -103,7 +100,7 @@ def _year(folder: Path) -> YearPack:
 @cache
 def _platform(folder: Path) -> PlatformPack:
     said = read_manifest(folder)
-    lists = {key: _list(folder, key, said["lists"]) for key in ("members", "groups", "places")}
+    lists = {key: _list(folder, key, said["lists"]) for key in PLATFORM_LISTS}
     outlines = folder / said["outlines"] if said.get("outlines") else None
     return PlatformPack(
         id=said["id"],
