@@ -19,8 +19,12 @@ _UNBROKEN = 0.8  # share of the block's rows that must be repeats, so that chanc
 def pasted_found(
     rows: pl.DataFrame, findings: pl.DataFrame, duplicates: tuple[str, ...], limits: Mapping[str, float]
 ) -> list[Found]:
-    """The blocks of at least so many different rows that come again at one distance; claims findings of `duplicates`."""
-    pairs = _pairs(rows)
+    """The blocks of at least so many different rows that come again at one distance; claims findings of `duplicates`.
+
+    The first of `duplicates` is the rule that says which rows are there more than once: only those are looked at.
+    """
+    repeats = findings.filter(pl.col("base") == duplicates[0])["row_id"].unique()
+    pairs = _pairs(rows.filter(pl.col("row_id").is_in(repeats.implode())))
     blocks = _blocks(pairs, limits["cause_pasted_rows"])
     if blocks.is_empty():
         return []

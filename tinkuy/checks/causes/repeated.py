@@ -38,46 +38,56 @@ def repeated_found(
     frequent = left.group_by("rule", "column").len().filter(pl.col("len") >= limits["cause_organisation_rows"])
     found = []
     for rule, column, _ in frequent.sort("rule", "column").iter_rows():
-        hits = left.filter((pl.col("rule") == rule) & (pl.col("column") == column))
-        open_to = _open_to(rows, lines, findings, explained, rule, column)
+        all_hits = _of(findings, rule, column)
+        hits = _of(left, rule, column)
+        open_to = _open_to(rows, lines, column, all_hits, hits, explained)
         found += _levels(rule, column, open_to, hits, limits)
     return found
 
 
+def _of(findings: pl.DataFrame, rule: str, column: str) -> pl.DataFrame:
+    return findings.filter((pl.col("rule") == rule) & (pl.col("column") == column)).select("fid", "row_id")
+
+
 def _open_to(
-    rows: pl.DataFrame, lines: pl.DataFrame, findings: pl.DataFrame, explained: pl.DataFrame, rule: str, column: str
+    rows: pl.DataFrame,
+    lines: pl.DataFrame,
+    column: str,
+    all_hits: pl.DataFrame,
+    hits: pl.DataFrame,
+    explained: pl.DataFrame,
 ) -> pl.DataFrame:
-    """The lines that the rule could still hit: of the types it ever hits, asked for the column, not explained already."""
-    all_hits = findings.filter((pl.col("rule") == rule) & (pl.col("column") == column))
-    hit_rows = rows.select("row_id", "indicator_type").join(all_hits.select("row_id").unique(), on="row_id", how="semi")
-    types = hit_rows["indicator_type"].unique().implode()
+    """The lines that the rule could still hit, marked `hit` and `blank`: of the types it ever hits, asked for the column,
+    and not explained already."""
+    was_hit = pl.col("row_id").is_in(all_hits["row_id"].unique().implode())
+    types = rows.filter(was_hit)["indicator_type"].unique().implode()
+    gone = all_hits.join(explained, on="fid", how="semi")["row_id"].unique().implode()
     asked = pl.col("indicator_type").is_in(types, nulls_equal=True) & _ASKED_WHERE.get(column, pl.lit(True))
     empty = blank(column) if column in _ASKED_FOR else pl.lit(False)
-    open_rows = rows.filter(asked).select("row_id", blank=empty)
-    gone = all_hits.join(explained, on="fid", how="semi").select("row_id")
-    return lines.join(open_rows, on="row_id", how="inner", maintain_order="left").join(gone, on="row_id", how="anti")
+    open_rows = rows.filter(asked & ~pl.col("row_id").is_in(gone)).select(
+        "row_id", blank=empty, hit=pl.col("row_id").is_in(hits["row_id"].unique().implode())
+    )
+    kept = lines.select("row_id", "country", "organisation", "month")
+    return kept.join(open_rows, on="row_id", how="inner", maintain_order="left")
 
 
 def _levels(
     rule: str, column: str, lines: pl.DataFrame, hits: pl.DataFrame, limits: Mapping[str, float]
 ) -> list[Found]:
-    hit = pl.col("row_id").is_in(hits["row_id"].implode())
     found = []
     for level in FIGURE_LEVELS:
-        scopes = _scopes(rule, column, lines, hit, level, limits)
+        scopes = _scopes(rule, column, lines, level, limits)
         if scopes.is_empty():
             continue
-        reached = covered(lines, scopes, level, hit)
-        claims = hits.select("fid", "row_id").join(reached, on="row_id", how="inner").select("cause", "fid")
+        reached = covered(lines, scopes, level, pl.col("hit"))
+        claims = hits.join(reached, on="row_id", how="inner").select("cause", "fid")
         found.append(Found(scopes, reached.select("cause", "row_id"), claims))
         lines = lines.join(scopes, on=list(KEYS[level]), how="anti", maintain_order="left")
     return found
 
 
-def _scopes(
-    rule: str, column: str, lines: pl.DataFrame, hit: pl.Expr, level: Level, limits: Mapping[str, float]
-) -> pl.DataFrame:
-    counts = counted(lines, level, pl.lit(True), hit, blanks=pl.col("blank"))
+def _scopes(rule: str, column: str, lines: pl.DataFrame, level: Level, limits: Mapping[str, float]) -> pl.DataFrame:
+    counts = counted(lines, level, pl.lit(True), pl.col("hit"), blanks=pl.col("blank"))
     enough = wide_enough(level, limits) & (pl.col("shows") >= limits["cause_rule_share"] * pl.col("applies"))
     showing = counts.filter(enough)
     subject = f"{rule}-{column}" if column else rule

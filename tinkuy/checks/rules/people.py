@@ -58,11 +58,15 @@ def _column(name: str):
     by_type=True,
 )
 def people_are_counted(s: Setting) -> pl.Expr:
-    """Direct assistance counts people: not both New and Total 0 or blank (2021: every type but Other; 2025: New > 0 and Total > 0)."""
+    """Direct assistance counts people: not both New and Total 0 or blank (2021: every type but Other; 2025: New > 0 and Total > 0).
+
+    New that an accepted treatment marks as not reported is a gap and not a 0: then Total alone is asked for.
+    """
     without_new, without_total = amount("new") <= 0, amount("total") <= 0
+    gap = pl.col("new_basis").eq_missing(pl.lit("not_reported"))
     return _of_type(s) & (
         (without_new & without_total)
-        | (without_new & bool(s["new_required"]))
+        | (without_new & ~gap & bool(s["new_required"]))
         | (without_total & bool(s["total_required"]))
     )
 

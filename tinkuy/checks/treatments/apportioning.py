@@ -87,10 +87,11 @@ def _own_shares(setting: Setting, columns: list[str]) -> pl.DataFrame:
 
 def _filled_from_pack(rows: pl.DataFrame, setting: Setting, columns: list[str]) -> pl.DataFrame:
     known = [column for column in columns if column in setting.year.shares.columns]
+    if not known:
+        return rows
     pack = setting.year.shares.select("country", "sector", *known)
     joined = rows.join(pack, on=["country", "sector"], how="left", suffix=":pack", maintain_order="left")
-    first = known[0] if known else None
-    own = pl.col(first).is_not_null() if first else pl.lit(True)
+    own = pl.col(known[0]).is_not_null()
     return joined.with_columns(
         pl.when(own).then(pl.col(column)).otherwise(pl.col(f"{column}:pack") if column in known else 0.0).alias(column)
         for column in columns
