@@ -42,11 +42,15 @@ def judged(figures: Frame) -> Frame:
     """Add `publishable` and `reason` to figures that have reached, lower, upper, not_reported and rows."""
     reached, lower, upper = nw.col("reached"), nw.col("lower"), nw.col("upper")
     slack = TOLERANCE + upper * 1e-9
+    has_excess = "excess" in figures.collect_schema().names()
+    breakdown_above = nw.col("excess") > slack if has_excess else nw.lit(value=False)
     reason = (
         nw.when(nw.col("rows") == 0)
         .then(nw.lit("no_rows"))
         .when(nw.col("not_reported") == nw.col("rows"))
         .then(nw.lit("not_reported"))
+        .when(breakdown_above)
+        .then(nw.lit("breakdown_above_new"))
         .when(reached > upper + slack)
         .then(nw.lit("above_upper"))
         .when(reached < lower - slack)

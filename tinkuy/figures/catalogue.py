@@ -200,6 +200,11 @@ REASONS: Final[dict[str, Text]] = {
         "Nobody reported new people here: it is a gap, not a zero.",
         "Ninguém relatou pessoas novas aqui: é uma lacuna, não um zero.",
     ),
+    "breakdown_above_new": Text(
+        "El desglose suma más personas que las nuevas: es del total del mes y no de las personas nuevas.",
+        "The breakdown adds up to more people than the new ones: it is of the month's Total and not of the new people.",
+        "O detalhamento soma mais pessoas que as novas: é do total do mês e não das pessoas novas.",
+    ),
     "above_upper": Text(
         "El modelo da más personas que la suma de las nuevas, lo que no puede ser: el desglose no es de las personas nuevas.",
         "The model gives more people than the sum of the new ones, which cannot be: the breakdown is not of new people.",

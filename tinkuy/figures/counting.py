@@ -46,7 +46,7 @@ def prepared(rows: Any, columns: Iterable[str]) -> Frame:
     """Return the wanted columns of standard rows, typed alike on every engine, as a Narwhals frame.
 
     Codes and months: the code, or what was written where the code is unknown (String). Yes/no: Boolean. Numbers: Float64,
-    a NaN is a blank. A breakdown that an accepted treatment marked as one of Total is blank unless New equals Total: it
+    a NaN is a blank. A breakdown cell is blank if it is negative; a breakdown that an accepted treatment marked as one of Total is blank unless New equals Total: it
     says nothing about new people.
     """
     wanted = tuple(dict.fromkeys(columns))
@@ -68,7 +68,7 @@ def _cell(key: str, present: frozenset[str]) -> nw.Expr:
     if key in BREAKDOWN and "breakdown_of" in present:
         of_total = (nw.col("breakdown_of") == "total").fill_null(False)
         same = (nw.col("new").cast(nw.Float64) == nw.col("total").cast(nw.Float64)).fill_null(False)
-        return nw.when(~of_total | same).then(cell)
+        return nw.when((~of_total | same) & (cell >= 0)).then(cell)
     if _KINDS.get(key) in {Kind.CODE, Kind.MONTH} and f"{key}_text" in present:
         return nw.coalesce(cell, nw.col(f"{key}_text").cast(nw.String))
     return cell

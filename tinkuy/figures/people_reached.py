@@ -40,6 +40,7 @@ maximum and the interval are Tinkuy's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import narwhals as nw
@@ -49,8 +50,7 @@ from tinkuy.figures.catalogue import BREAKDOWNS, LARGEST_OF, Model, model_for
 from tinkuy.figures.counting import ACTIVITY, PLACE, Frame, direct_assistance, prepared
 
 FIGURE = ("reached", "lower", "upper", "not_reported", "rows", "publishable", "reason")
-_COUNTS = ("upper", "reported", "rows")
-_COUNTED_BY = ("new", "sector", "month", "indicator_type", "rmrp", "place_level", *PLACE, *ACTIVITY)
+COUNTED_BY = ("new", "sector", "month", "indicator_type", "rmrp", "place_level", *PLACE, *ACTIVITY)
 
 
 def people_reached(rows: Any, *, model: str, by: Iterable[str] = (), exclude_national: bool = False) -> Any:
@@ -66,74 +66,110 @@ def people_reached(rows: Any, *, model: str, by: Iterable[str] = (), exclude_nat
     """
     by = tuple(dict.fromkeys(by))
     chosen = model_for(model, by)
-    breakdown = next((dimension for dimension in by if dimension in BREAKDOWNS), None)
-    keys = tuple(dimension for dimension in by if dimension != breakdown)
-    measures = BREAKDOWNS[breakdown] if breakdown else chosen.measures
-    counted = counted_rows(rows, chosen, (*keys, *measures), exclude_national=exclude_national)
-    if breakdown:
-        parts = [_figure(counted, chosen, keys, (m,), m).with_columns(nw.lit(m).alias(breakdown)) for m in measures]
-        figures = nw.concat(parts, how="vertical")
-    else:
-        figures = _figure(counted, chosen, keys, measures, "new")
+    parts = asked(chosen, by)
+    columns = {column for part in parts for column in part.columns()}
+    counted = counted_rows(rows, chosen, columns, exclude_national=exclude_national)
+    figures = nw.concat([_figure(counted, part) for part in parts], how="vertical")
     figures = judged(figures).select(*by, *FIGURE)
     return (figures.sort(*by, nulls_last=True) if by else figures).to_native()
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is asked of the rows at once: the whole figure, or one population group, or one age and gender.
+
+    `bounded` is the column the bounds are of; `members` are the columns of the breakdown this part belongs to.
+    """
+
+    model: Model
+    keys: tuple[str, ...]
+    measures: tuple[str, ...]
+    bounded: str = "new"
+    label: tuple[str, str] | None = None
+    members: tuple[str, ...] = ()
+
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the rows that this part needs besides those every figure needs."""
+        return (*self.keys, *self.measures, *self.members)
+
+    def places(self) -> list[str]:
+        """Within what the sectors are compared."""
+        return list(dict.fromkeys((*self.keys, *PLACE, *self.model.within)))
+
+    def labelled(self, frame: Frame) -> Frame:
+        """Add the column that says which group of the breakdown this part is."""
+        return frame.with_columns(nw.lit(self.label[1]).alias(self.label[0])) if self.label else frame
+
+
+def asked(model: Model, by: Sequence[str]) -> tuple[Part, ...]:
+    """Return the parts of a figure: one, or one for each column of the breakdown asked for."""
+    breakdown = next((dimension for dimension in by if dimension in BREAKDOWNS), None)
+    keys = tuple(dimension for dimension in by if dimension != breakdown)
+    if breakdown:
+        members = BREAKDOWNS[breakdown]
+        return tuple(Part(model, keys, (member,), member, (breakdown, member), members) for member in members)
+    return (Part(model, keys, ("new",) if "sector" in keys else model.measures),)
+
+
 def counted_rows(rows: Any, model: Model, columns: Iterable[str], *, exclude_national: bool = False) -> Frame:
     """Return the prepared rows that the model counts, with the columns every figure needs and the ones asked for."""
-    frame = prepared(rows, (*_COUNTED_BY, *columns))
+    frame = prepared(rows, (*COUNTED_BY, *columns))
     return frame.filter(direct_assistance(model, exclude_national=exclude_national))
 
 
-def _figure(counted: Frame, model: Model, keys: Sequence[str], measures: Sequence[str], bounded: str) -> Frame:
-    """Return [*keys, reached, lower, upper, not_reported, rows]; the bounds are those of the column `bounded`.
+def _figure(counted: Frame, part: Part) -> Frame:
+    """Return [*by, reached, lower, upper, not_reported, rows], and `excess` for a part of a breakdown.
 
     Two passes over the rows, one by sector and one by activity, put together by adding up: joins lose blank keys.
     """
-    if "sector" in keys and len(measures) > 1:
-        measures = ("new",)
-    estimate = _by_sector(counted, model, keys, measures, bounded)
-    lower = lower_bound(counted, keys, bounded)
+    counts = ("upper", "reported", "rows", *(("excess",) if part.members else ()))
+    estimate = _by_sector(counted, part, counts)
+    lower = lower_bound(counted, part.keys, part.bounded)
     zero = nw.lit(0.0)
     both = nw.concat(
         [
-            estimate.select(*keys, "reached", zero.alias("lower"), *_COUNTS),
-            lower.select(*keys, zero.alias("reached"), "lower", *(zero.alias(name) for name in _COUNTS)),
+            estimate.select(*part.keys, "reached", zero.alias("lower"), *counts),
+            lower.select(*part.keys, zero.alias("reached"), "lower", *(zero.alias(name) for name in counts)),
         ],
         how="vertical",
     )
-    figures = added_up(both, keys, "reached", "lower", *_COUNTS)
+    figures = added_up(both, part.keys, "reached", "lower", *counts)
     not_reported = (nw.col("rows") - nw.col("reported")).alias("not_reported")
-    return figures.with_columns(not_reported).with_columns(nw.col("not_reported", "rows").cast(nw.Int64))
+    figures = figures.with_columns(not_reported).with_columns(nw.col("not_reported", "rows").cast(nw.Int64))
+    return part.labelled(figures)
 
 
-def _by_sector(counted: Frame, model: Model, keys: Sequence[str], measures: Sequence[str], bounded: str) -> Frame:
-    """Return [*keys, reached, upper, reported, rows] by the model's rule."""
-    places = list(dict.fromkeys((*keys, *PLACE, *model.within)))
-    people = [f"people_{measure}" for measure in measures]
-    cells = counted.group_by(list(dict.fromkeys((*places, "sector")))).agg(
-        *(nw.col(measure).sum().alias(f"people_{measure}") for measure in measures),
-        nw.col(bounded).sum().alias("upper"),
-        nw.col(bounded).count().alias("reported"),
+def _by_sector(counted: Frame, part: Part, counts: Sequence[str]) -> Frame:
+    """Return [*keys, reached, *counts] by the model's rule."""
+    people = [f"people_{measure}" for measure in part.measures]
+    sums = [nw.col(measure).sum().alias(f"people_{measure}") for measure in part.measures]
+    if part.members:
+        broken_down = nw.sum_horizontal(*part.members) - nw.col("new").fill_null(0.0)
+        counted = counted.with_columns(broken_down.alias("excess"))
+        sums.append(nw.col("excess").sum())
+    cells = counted.group_by(list(dict.fromkeys((*part.places(), "sector")))).agg(
+        *sums,
+        nw.col(part.bounded).sum().alias("upper"),
+        nw.col(part.bounded).count().alias("reported"),
         nw.len().alias("rows"),
     )
-    whole = put_together(cells, model, places, people)
-    whole = whole.with_columns(nw.sum_horizontal(*people).alias("reached"), nw.col(*_COUNTS).cast(nw.Float64))
-    return added_up(whole, keys, "reached", *_COUNTS)
+    whole = _put_together(cells, part, people, counts)
+    whole = whole.with_columns(nw.sum_horizontal(*people).alias("reached"), nw.col(*counts).cast(nw.Float64))
+    return added_up(whole, part.keys, "reached", *counts)
 
 
-def put_together(cells: Frame, model: Model, places: Sequence[str], people: Sequence[str]) -> Frame:
+def _put_together(cells: Frame, part: Part, people: Sequence[str], counts: Sequence[str]) -> Frame:
     """Put the sectors of one place together: add them, take the largest, or both as the Southern Cone does."""
-    sums = [nw.col(column).sum() for column in _COUNTS]
-    if model.rule == "sum":
-        return cells.group_by(list(places)).agg(*(nw.col(column).sum() for column in people), *sums)
-    if model.rule == "max":
-        return cells.group_by(list(places)).agg(*(nw.col(column).max() for column in people), *sums)
+    places, sums = part.places(), [nw.col(column).sum() for column in counts]
+    if part.model.rule == "sum":
+        return cells.group_by(places).agg(*(nw.col(column).sum() for column in people), *sums)
+    if part.model.rule == "max":
+        return cells.group_by(places).agg(*(nw.col(column).max() for column in people), *sums)
     largest = nw.col("sector").is_in(LARGEST_OF)
     (column,) = people
     split = cells.with_columns(
         nw.when(largest).then(nw.col(column)).otherwise(0.0).alias("largest"),
         nw.when(~largest).then(nw.col(column)).otherwise(0.0).alias("added"),
     )
-    places_split = split.group_by(list(places)).agg(nw.col("largest").max(), nw.col("added").sum(), *sums)
-    return places_split.with_columns((nw.col("largest") + nw.col("added")).alias(column))
+    together = split.group_by(places).agg(nw.col("largest").max(), nw.col("added").sum(), *sums)
+    return together.with_columns((nw.col("largest") + nw.col("added")).alias(column))
