@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.source import REPOSITORY
+from tests.architecture.source import REPOSITORY, tracked_files
 
 pytestmark = pytest.mark.package
 
@@ -23,17 +24,10 @@ LONGEST_WAIT = 0.5  # seconds
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of programs of a fresh environment into which the wheel and its pinned dependencies were installed."""
     folder = tmp_path_factory.mktemp("wheel")
-    build = [
-        sys.executable,
-        "-m",
-        "build",
-        "--wheel",
-        "--no-isolation",
-        "--outdir",
-        str(folder / "dist"),
-        str(REPOSITORY),
-    ]
-    subprocess.run(build, check=True, capture_output=True, cwd=folder)
+    source = copy_of_what_is_tracked(folder / "source")
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder / "dist"), str(source)]
+    built = subprocess.run(build, capture_output=True, text=True, cwd=folder, check=False)
+    assert built.returncode == 0, built.stdout + built.stderr
     (wheel,) = (folder / "dist").glob("tinkuy-*.whl")
     venv.create(folder / "venv", with_pip=True)
     programs = folder / "venv" / "bin"
@@ -43,6 +37,15 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     subprocess.run([*pip, "--no-deps", str(wheel)], check=True)
     return programs
+
+
+def copy_of_what_is_tracked(folder: Path) -> Path:
+    """A copy to build in, since building leaves folders behind; what git does not track is not in the wheel either."""
+    for path in tracked_files():
+        copy = folder / path.relative_to(REPOSITORY)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, copy)
+    return folder
 
 
 def tinkuy(programs: Path, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
