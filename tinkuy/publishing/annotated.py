@@ -31,7 +31,7 @@ from tinkuy.publishing.rebuilt import plain_workbook, tab_name
 from tinkuy.reports.additions import OBSERVATIONS, ROW_IDENTITY, is_added
 
 _OWN: Final = frozenset({".xlsx", ".xlsm"})
-_OBSERVATIONS_WIDTH: Final = 90.0
+_OBSERVATIONS_WIDTH: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True)

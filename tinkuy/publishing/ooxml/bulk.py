@@ -34,12 +34,19 @@ def pattern_styles(data: bytes) -> dict[int, dict[int, int]]:
 
 
 def sheet_rows(
-    frame: pl.DataFrame, columns: Sequence[str], styles: Mapping[str, Sequence[int]], *, style_of: str, row: str
+    frame: pl.DataFrame,
+    columns: Sequence[str],
+    styles: Mapping[str, Sequence[int]],
+    *,
+    style_of: str,
+    row: str,
+    height: str,
 ) -> bytes:
     """The XML of one sheet row per row of `frame`.
 
     `columns` are written in order from A; numeric columns as numbers, the rest as text that is never a formula. The column
-    `style_of` names the list of `styles` that a row takes, the column `row` holds the sheet's row number.
+    `style_of` names the list of `styles` that a row takes, the columns `row` and `height` hold
+    the sheet's row number and the row's height in points.
     """
     style_frame = pl.DataFrame(
         {"_style": list(styles), **{f"_s{n}": [str(s[n]) for s in styles.values()] for n in range(len(columns))}}
@@ -47,7 +54,9 @@ def sheet_rows(
     rows = frame.with_columns(_style=pl.col(style_of), _row=pl.col(row).cast(pl.String))
     rows = rows.join(style_frame, on="_style", how="left", maintain_order="left")
     cells = [_cell(frame.schema[name], name, n) for n, name in enumerate(columns)]
-    xml = pl.concat_str(pl.lit('<row r="'), pl.col("_row"), pl.lit('">'), *cells, pl.lit("</row>"))
+    high = pl.col(height).cast(pl.String)
+    start = pl.concat_str(pl.lit('<row r="'), pl.col("_row"), pl.lit('" ht="'), high, pl.lit('" customHeight="1">'))
+    xml = pl.concat_str(start, *cells, pl.lit("</row>"))
     return "".join(rows.select(xml.alias("xml"))["xml"].to_list()).encode()
 
 
