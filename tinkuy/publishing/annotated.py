@@ -8,6 +8,8 @@ and columns. Corrected and sent again it reads as before: reading skips what we 
 
 from __future__ import annotations
 
+import hashlib
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,24 +31,10 @@ from tinkuy.publishing.ooxml.package import Package, UnfamiliarWorkbook
 from tinkuy.publishing.ooxml.styles import Styles
 from tinkuy.publishing.rebuilt import plain_workbook, tab_name
 from tinkuy.reports.additions import OBSERVATIONS, ROW_IDENTITY, is_added
+from tinkuy.reports.reading import Reading
 
-_OWN: Final = frozenset({".xlsx", ".xlsm"})
+_OWN: Final = frozenset({"xlsx", "xlsm"})
 _OBSERVATIONS_WIDTH: Final = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A report as it was sent and read: its file, where its table stands, the standard rows, and the sheet as text.
-
-    `grid` holds the sheet cell by cell as text, row 1 first, column A first: what a rebuilt workbook is made of. `digest`
-    names the file's content; row identities begin with it.
-    """
-
-    path: Path
-    layout: Layout
-    rows: pl.DataFrame
-    grid: pl.DataFrame
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +48,28 @@ class HandBack:
 
 
 def write_annotated(
-    path: Path, *, sent: Sent, findings: pl.DataFrame, causes: Sequence[Cause], year: YearPack, language: str = "es"
+    path: Path,
+    *,
+    source: Path,
+    reading: Reading,
+    findings: pl.DataFrame,
+    causes: Sequence[Cause],
+    year: YearPack,
+    language: str = "es",
 ) -> HandBack:
-    """Write the hand-back of one report.
+    """Write the hand-back of one report: `source` is the file as sent, `reading` what was read from it.
 
     `findings` have the schema tinkuy.checks.findings.FINDINGS and a `message` in the partner's language. The file appears
     only once it is whole; an error while writing leaves nothing behind but the sender's file.
     """
-    lines = marks.lines(findings, sent.rows, sent.layout, language)
-    job = _Job(path, sent, lines, causes, year, language)
-    if sent.path.suffix.lower() not in _OWN:
-        return _rebuilt(job, words.REBUILT.format(format=sent.path.suffix.lstrip(".").upper()))
+    columns = {key: number - 1 for key, number in reading.columns.items()}
+    layout = Layout(reading.sheet, reading.heading_row, columns, reading.headings)
+    lines = marks.lines(findings, reading.rows, layout, language)
+    job = _Job(path, source, layout, reading.rows, reading.grid, lines, causes, year, language)
+    if reading.format not in _OWN:
+        return _rebuilt(job, words.REBUILT.format(format=reading.format.upper()))
     try:
-        with Package(sent.path) as package:
+        with Package(source) as package:
             return _written_into(package, job, own=True, remarks=())
     except (UnfamiliarWorkbook, KeyError, zipfile.BadZipFile):
         return _rebuilt(job, words.COPIED)
@@ -80,18 +77,27 @@ def write_annotated(
 
 @dataclass(frozen=True, slots=True)
 class _Job:
+    """One hand-back to write: where to, from which file, where its table stands, what was read, what was found."""
+
     path: Path
-    sent: Sent
+    source: Path
+    layout: Layout
+    rows: pl.DataFrame
+    grid: pl.DataFrame
     lines: pl.DataFrame
     causes: Sequence[Cause]
     year: YearPack
     language: str
 
+    def digest(self) -> str:
+        """The first characters of the file's SHA-256: row identities begin with them."""
+        with self.source.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()[:12]
+
 
 def _rebuilt(job: _Job, remark: Text) -> HandBack:
-    layout = replace(job.sent.layout, sheet=tab_name(job.sent.layout.sheet))
-    job = replace(job, sent=replace(job.sent, layout=layout))
-    with Package(plain_workbook(job.sent.grid, layout)) as package:
+    job = replace(job, layout=replace(job.layout, sheet=tab_name(job.layout.sheet)))
+    with Package(plain_workbook(job.grid, job.layout)) as package:
         return _written_into(package, job, own=False, remarks=(remark,))
 
 
@@ -101,24 +107,22 @@ def _written_into(package: Package, job: _Job, *, own: bool, remarks: tuple[Text
         remarks = (*remarks, words.NO_MACROS)
     tabs = Tabs(package)
     tabs.remove(words.HAND_BACK_SHEETS)
-    part = next((entry.part for entry in tabs.entries() if entry.name == job.sent.layout.sheet), None)
+    part = next((entry.part for entry in tabs.entries() if entry.name == job.layout.sheet), None)
     if part is None:
         raise UnfamiliarWorkbook("the sheet that was read is not there")
     for entry in tabs.entries():
         _unselect(package, entry.part)
     styles = Styles(package.read(_styles_part(package)))
     frame = Frame(package.read(part))
-    lists = drop_downs.lists_for(job.year, job.sent.layout, job.sent.rows, frame)
+    lists = drop_downs.lists_for(job.year, job.layout, job.rows, frame)
     _plant(package, tabs, styles, job, remarks, lists)
     marked = marks.cell_marks(job.lines)
     placed = _write_rows(frame, styles, job, marked)
-    drop_downs.offer(frame, job.sent.layout, lists, words.LISTS.in_(job.language), placed.last_row)
-    frame.freeze_below(job.sent.layout.heading_row)
-    filtered = frame.filter(job.sent.layout.heading_row, placed.last_row, placed.last_column)
+    drop_downs.offer(frame, job.layout, lists, words.LISTS.in_(job.language), placed.last_row)
+    frame.freeze_below(job.layout.heading_row)
+    filtered = frame.filter(job.layout.heading_row, placed.last_row, placed.last_column)
     if filtered:
-        tabs.define(
-            "_xlnm._FilterDatabase", job.sent.layout.sheet, _absolute(job.sent.layout.sheet, filtered), hidden=True
-        )
+        _define_filter(tabs, job.layout.sheet, filtered)
     notes = write_notes(package, part, frame, marks.cell_notes(job.lines))
     package.put(part, frame.xml(placed.data))
     package.put(_styles_part(package), styles.xml())
@@ -148,7 +152,7 @@ def _plant(package: Package, tabs: Tabs, styles: Styles, job: _Job, remarks: tup
            lists: Mapping[str, Sequence[str]]) -> None:  # fmt: skip
     """Add our sheets and fill the list of findings, each row linked to its cell."""
     content = companion.told(
-        job.lines, job.sent.rows, job.causes, file=job.sent.path.name, sheet=job.sent.layout.sheet, year=job.year.title,
+        job.lines, job.rows, job.causes, file=job.source.name, sheet=job.layout.sheet, year=job.year.title,
         remarks=remarks, language=job.language,
     )  # fmt: skip
     with Package(companion.write_companion(content, lists)) as donor:
@@ -160,8 +164,8 @@ def _plant(package: Package, tabs: Tabs, styles: Styles, job: _Job, remarks: tup
     reference = frame.filter(1, last, len(companion.LIST_COLUMNS) - 1)
     if reference:
         name = words.FINDINGS.in_(job.language)
-        tabs.define("_xlnm._FilterDatabase", name, _absolute(name, reference), hidden=True)
-        frame.link(companion.links(job.lines, job.sent.layout.sheet))
+        _define_filter(tabs, name, reference)
+        frame.link(companion.links(job.lines, job.layout.sheet))
     package.put(part, frame.xml(rows))
 
 
@@ -174,14 +178,14 @@ class _Placed:
 
 def _write_rows(frame: Frame, styles: Styles, job: _Job, marked: Mapping[int, Mapping[int, str]]) -> _Placed:
     """The rows of the partner's sheet with our colours and our two columns: the hidden identity, then the words."""
-    heading_row = job.sent.layout.heading_row
+    heading_row = job.layout.heading_row
     found = list(cells.rows(frame.data))
-    earlier = _earlier_additions(job.sent.grid, heading_row)
-    identity = 1 + max([*job.sent.layout.columns.values(), *(_reach(match, earlier) for _, match in found)], default=0)
+    earlier = _earlier_additions(job.grid, heading_row)
+    identity = 1 + max([*job.layout.columns.values(), *(_reach(match, earlier) for _, match in found)], default=0)
     writer = cells.RowWriter(styles.marked, styles.unmarked, earlier, identity, styles.our_numbers())
     said = marks.row_words(job.lines, words.FINDINGS.in_(job.language), job.language)
-    ours = set(job.sent.rows["row"].to_list())
-    head = styles.heading()
+    ours = set(job.rows["row"].to_list())
+    head, digest = styles.heading(), job.digest()
     out, last_row = [], 0
     for number, match in found:
         appended = b""
@@ -189,7 +193,7 @@ def _write_rows(frame: Frame, styles: Styles, job: _Job, marked: Mapping[int, Ma
             appended = cells.text_cell(identity, number, ROW_IDENTITY, head)
             appended += cells.text_cell(identity + 1, number, OBSERVATIONS.in_(job.language), head)
         elif number in ours:
-            appended = cells.text_cell(identity, number, f"{job.sent.digest[:12]}-{number}", 0)
+            appended = cells.text_cell(identity, number, f"{digest}-{number}", 0)
             appended += cells.text_cell(identity + 1, number, said[number], 0) if number in said else b""
             last_row = number
         out.append(writer.rewrite(number, match, cells.RowChange(marked.get(number, {}), appended)))
@@ -206,11 +210,11 @@ def _earlier_additions(grid: pl.DataFrame, heading_row: int) -> frozenset[int]:
     return frozenset(n for n, heading in enumerate(headings) if is_added(heading))
 
 
-def _reach(match, earlier: frozenset[int]) -> int:
+def _reach(match: re.Match[bytes], earlier: frozenset[int]) -> int:
     return cells.last_filled_column(match.group(2) or b"", earlier)
 
 
-def _absolute(sheet: str, reference: str) -> str:
-    first, last = reference.split(":")
-    dollars = [cells.dollars(address) for address in (first, last)]
-    return f"{cells.quoted(sheet)}!{dollars[0]}:{dollars[1]}"
+def _define_filter(tabs: Tabs, sheet: str, reference: str) -> None:
+    """Excel keeps the range of a filter a second time, as a hidden name."""
+    first, last = (cells.dollars(address) for address in reference.split(":"))
+    tabs.define("_xlnm._FilterDatabase", sheet, f"{cells.quoted(sheet)}!{first}:{last}", hidden=True)

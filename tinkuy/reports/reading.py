@@ -55,6 +55,7 @@ class Reading:
     columns: Mapping[str, int]
     first_data_row: int
     format: str
+    grid: pl.DataFrame  # the sheet as text, row 1 and column A first: what a hand-back of other formats is rebuilt from
 
 
 def read(
@@ -259,4 +260,10 @@ def _reading(
     headings = {key: row.headings[place].whole or row.headings[place].tag for key, place in found.places.items()}
     columns = {key: place + sheet.facts.first_column for key, place in found.places.items()}
     return Reading(rows, taken.problems, replace(receipt, notes=notes), headings, row.row, sheet.name, columns,
-                   row.first_data_row, signature.format.value)  # fmt: skip
+                   row.first_data_row, signature.format.value, _grid(sheet))  # fmt: skip
+
+
+def _grid(sheet: Sheet) -> pl.DataFrame:
+    """The sheet's cells from column A on."""
+    before = [pl.lit(None, pl.String).alias(f"before_{n}") for n in range(1, sheet.facts.first_column)]
+    return sheet.cells.select(*before, pl.all())
