@@ -71,9 +71,9 @@ def run_checks(
         if p.rule.problems:
             parts.append(_told(p, problems))
         else:
-            failing = verdicts[p.name].arg_true()
-            if len(failing):
-                parts.append(_findings(p, frame[failing]))
+            verdict = verdicts[p.name]
+            if verdict.any():
+                parts.append(_findings(p, frame.lazy().filter(verdict)).collect())
     return _with_proposals(pl.concat([pl.DataFrame(schema=FINDINGS), *parts]), problems)
 
 
@@ -121,7 +121,7 @@ def _judge(frame: pl.DataFrame, placed: list[Placed]) -> tuple[pl.DataFrame, pl.
     return verdicts.collect(), with_facts
 
 
-def _findings(placed: Placed, failing: pl.DataFrame) -> pl.DataFrame:
+def _findings(placed: Placed, failing: pl.LazyFrame) -> pl.LazyFrame:
     rule, setting = placed.rule, placed.setting
     value = rule.value or (_cell if setting.column else None)
     detail = _or_blank(rule.detail, setting)

@@ -22,7 +22,8 @@ def _assistance() -> pl.Expr:
 
 
 def _each_organisation(s: Setting) -> tuple[dict[str, pl.Expr], ...]:
-    told = _assistance() & (amount("total") > 0) & (pl.col("new_basis").fill_null("reported") == "reported")
+    people = (amount("total") > 0) | (groups() > 0) | (ages() > 0)
+    told = _assistance() & people & (pl.col("new_basis").fill_null("reported") == "reported")
     return (
         {_ORGANISATION: same_as("organisation").fill_null(""), "tells_total": told},
         {
@@ -52,9 +53,9 @@ _ENOUGH = {"least_rows": 5, "least_months": 2}
     Severity.HINT,
     "new",
     message=Text(
-        "En sus {detail} filas de atención, de todos los meses, las personas nuevas son 0 o están vacías.",
-        "In the {detail} assistance rows of this organisation, in every month, New is 0 or blank.",
-        "Nas {detail} linhas de atendimento desta organização, em todos os meses, as pessoas novas são 0 ou estão vazias.",
+        "En sus {detail} filas de atención, de todos los meses, las personas nuevas son 0.",
+        "In the {detail} assistance rows of this organisation, in every month, New is 0.",
+        "Nas {detail} linhas de atendimento desta organização, em todos os meses, as pessoas novas são 0.",
     ),
     why=Text(
         "Quizá no se cuentan por separado: entonces es «no reportado», y no cero.",
@@ -73,7 +74,7 @@ _ENOUGH = {"least_rows": 5, "least_months": 2}
     by_type=True,
 )
 def new_is_reported_some_month(s: Setting) -> pl.Expr:
-    """New is not 0 or blank in every assistance row and month of an organisation."""
+    """New is not 0 in every assistance row and month of an organisation; a blank is "not reported" already and says nothing."""
     return _in_every(s, "rows_without_new")
 
 

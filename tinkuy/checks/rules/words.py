@@ -59,25 +59,27 @@ def assistance_is_not_awareness(s: Setting) -> pl.Expr:
     return one_of("indicator_type", s["types"]) & _aware(s) & (amount("total") + amount("new") > 0)
 
 
-# ASCII word boundaries and classes keep the search linear and fast on a million descriptions.
+# Most descriptions hold no long number and no address: a plain search sets them aside before the slower one.
+_DIGITS_OR_MAIL = r"@[A-Za-z0-9-]+\.|[0-9][0-9 .-]{4,}[0-9]"
 _MAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z]{2,}"
 _DOCUMENT = (
     r"(?:(?i:dni|c[eé]dula|pasaporte|passport|passaporte|carn[eé] de extranjer[ií]a|documento de identidad|identity document|carn[eé] ptp)"
-    r"|\b(?:CE|CPP|PTP|CI|C\.I\.|RG|CPF)\b)[^\d@,;]{0,20}\d[\d.-]{5,13}\d"
+    r"|\b(?:CE|CPP|PTP|CI|C\.I\.|RG|CPF)\b)[^0-9@,;]{0,20}[0-9][0-9.-]{5,13}[0-9]"
 )
-_VENEZUELAN = r"(?-u:\b)[VE]-?\d{1,2}\.?\d{3}\.?\d{3}(?-u:\b)"
+_VENEZUELAN = r"(?-u:\b)[VE]-?[0-9]{1,2}\.?[0-9]{3}\.?[0-9]{3}(?-u:\b)"
 _PHONE = (
-    r"\+\d{1,3}[ .-]?\d[\d .-]{6,11}\d"
-    r"|(?-u:\b)9\d{2}[ .-]?\d{3}[ .-]?\d{3}(?-u:\b)"
-    r"|(?i:tel[eé]fono|telefone|tel\.|phone|celular|whatsapp|m[oó]vil)[^\d@,;]{0,12}\d[\d .-]{5,12}\d"
+    r"\+[0-9]{1,3}[ .-]?[0-9][0-9 .-]{6,11}[0-9]"
+    r"|(?-u:\b)9[0-9]{2}[ .-]?[0-9]{3}[ .-]?[0-9]{3}(?-u:\b)"
+    r"|(?i:tel[eé]fono|telefone|tel\.|phone|celular|whatsapp|m[oó]vil)[^0-9@,;]{0,12}[0-9][0-9 .-]{5,12}[0-9]"
 )
-_PERSONAL = f"{_MAIL}|{_DOCUMENT}|{_VENEZUELAN}|{_PHONE}"
+# One by one: joined into one pattern, the search is a hundred times slower.
+_PERSONAL = (_MAIL, _DOCUMENT, _VENEZUELAN, _PHONE)
 
 
 def _masked(s: Setting) -> pl.Expr:
     """What was found, its digits and the name in an address covered: a finding never repeats personal data."""
-    found = pl.col(s.column).str.extract(f"({_PERSONAL})")
-    return found.str.replace_all(r"\d", "•").str.replace(r"[A-Za-z0-9._%+-]+@", "•••@")
+    found = pl.coalesce(pl.col(s.column).str.extract(f"({pattern})") for pattern in _PERSONAL)
+    return found.str.replace_all("[0-9]", "•").str.replace(r"[A-Za-z0-9._%+-]+@", "•••@")
 
 
 @rule(
@@ -103,7 +105,9 @@ def _masked(s: Setting) -> pl.Expr:
 )
 def words_hold_no_personal_data(s: Setting) -> pl.Expr:
     """Free text holds no e-mail address, telephone number, or identity document with its number."""
-    return pl.col(s.column).str.contains(_PERSONAL).fill_null(False)
+    worth_a_look = pl.col(s.column).str.contains(_DIGITS_OR_MAIL)
+    words = pl.when(worth_a_look).then(pl.col(s.column))
+    return pl.any_horizontal(words.str.contains(pattern) for pattern in _PERSONAL).fill_null(False)
 
 
 @rule(
