@@ -30,18 +30,19 @@ def spark_session() -> Iterator[Any]:
 
 
 @pytest.fixture(params=["polars", "lazy", "duckdb", "pandas", pytest.param("spark", marks=pytest.mark.spark)])
-def to_engine(request: pytest.FixtureRequest) -> ToEngine:
+def to_engine(request: pytest.FixtureRequest) -> Iterator[ToEngine]:
     """Turn a Polars frame into one of the engine under test."""
     if request.param == "spark":
         session = request.getfixturevalue("spark_session")
-        return lambda rows: session.createDataFrame(spark_table(rows))
-    if request.param == "duckdb":
-        connection = duckdb.connect()
-        request.addfinalizer(connection.close)
-        return lambda rows: connection.from_arrow(rows.to_arrow())
-    return {"polars": lambda rows: rows, "lazy": lambda rows: rows.lazy(), "pandas": lambda rows: rows.to_pandas()}[
-        request.param
-    ]
+        yield lambda rows: session.createDataFrame(spark_table(rows))
+        return
+    with duckdb.connect() as connection:
+        yield {
+            "polars": lambda rows: rows,
+            "lazy": lambda rows: rows.lazy(),
+            "pandas": lambda rows: rows.to_pandas(),
+            "duckdb": lambda rows: connection.from_arrow(rows.to_arrow()),
+        }[request.param]
 
 
 def spark_table(rows: pl.DataFrame) -> Any:

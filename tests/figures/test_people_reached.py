@@ -194,6 +194,18 @@ def test_a_population_group_has_its_own_bounds() -> None:
     assert values["host_community"] == (4, 4, 4)
 
 
+def test_a_breakdown_that_adds_up_to_more_than_the_new_people_is_not_published() -> None:
+    rows = standard_rows([
+        {"new": 2, "total": 9, "in_destination": 5, "in_transit": 4},
+        {**people(3), "month": "2021-01"},
+    ])  # fmt: skip
+    figures = people_reached(rows, model="sum", by=["month", "population_group"])
+    reasons = {(row["month"], row["population_group"]): row["reason"] for row in figures.to_dicts()}
+    assert reasons["2021-03", "in_destination"] == "breakdown_above_new"
+    assert reasons["2021-01", "in_destination"] is None
+    assert reasons["2021-01", "in_transit"] == "not_reported"
+
+
 def test_by_sector_every_model_adds() -> None:
     rows = two_months_two_sectors()
     for model in ("sum", "max-sector", "max-sector-ytd", "southern-cone", "max-age-gender", "per-organisation"):
@@ -226,7 +238,8 @@ def test_a_figure_without_meaning_is_one_clear_sentence_and_never_a_number(model
     with pytest.raises(UndefinedFigure) as refused:
         people_reached(two_months_two_sectors(), model=model, by=[by])
     for text in (refused.value.text.es, refused.value.text.en, refused.value.text.pt):
-        assert text.endswith(".") and "{" not in text
+        assert text.endswith(".")
+        assert "{" not in text
 
 
 def test_the_two_breakdowns_are_never_crossed() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tinkuy.figures.explanation import Explanation, explain
 from tinkuy.figures.people_reached import people_reached
 
-__all__ = ["people_reached"]
+__all__ = ["Explanation", "explain", "people_reached"]
