@@ -115,9 +115,10 @@ def _written_into(package: Package, job: _Job, *, own: bool, remarks: tuple[Text
     styles = Styles(package.read(_styles_part(package)))
     frame = Frame(package.read(part))
     lists = drop_downs.lists_for(job.year, job.layout, job.rows, frame)
+    old_marks = styles.our_numbers()
     _plant(package, tabs, styles, job, remarks, lists)
     marked = marks.cell_marks(job.lines)
-    placed = _write_rows(frame, styles, job, marked)
+    placed = _write_rows(frame, styles, job, marked, old_marks)
     drop_downs.offer(frame, job.layout, lists, words.LISTS.in_(job.language), placed.last_row)
     frame.freeze_below(job.layout.heading_row)
     filtered = frame.filter(job.layout.heading_row, placed.last_row, placed.last_column)
@@ -176,13 +177,15 @@ class _Placed:
     last_column: int
 
 
-def _write_rows(frame: Frame, styles: Styles, job: _Job, marked: Mapping[int, Mapping[int, str]]) -> _Placed:
+def _write_rows(
+    frame: Frame, styles: Styles, job: _Job, marked: Mapping[int, Mapping[int, str]], old_marks: frozenset[int]
+) -> _Placed:
     """The rows of the partner's sheet with our colours and our two columns: the hidden identity, then the words."""
     heading_row = job.layout.heading_row
     found = list(cells.rows(frame.data))
     earlier = _earlier_additions(job.grid, heading_row)
-    identity = 1 + max([*job.layout.columns.values(), *(_reach(match, earlier) for _, match in found)], default=0)
-    writer = cells.RowWriter(styles.marked, styles.unmarked, earlier, identity, styles.our_numbers())
+    identity = 1 + _last_filled(found, earlier, max(job.layout.columns.values()))
+    writer = cells.RowWriter(styles.marked, styles.unmarked, earlier, identity, old_marks)
     said = marks.row_words(job.lines, words.FINDINGS.in_(job.language), job.language)
     ours = set(job.rows["row"].to_list())
     head, digest = styles.heading(), job.digest()
@@ -210,8 +213,13 @@ def _earlier_additions(grid: pl.DataFrame, heading_row: int) -> frozenset[int]:
     return frozenset(n for n, heading in enumerate(headings) if is_added(heading))
 
 
-def _reach(match: re.Match[bytes], earlier: frozenset[int]) -> int:
-    return cells.last_filled_column(match.group(2) or b"", earlier)
+def _last_filled(found: Sequence[tuple[int, re.Match[bytes]]], earlier: frozenset[int], last: int) -> int:
+    """The last column (from 0) that holds something of the sender's; `last` is known to."""
+    for _, match in found:
+        content = match.group(2) or b""
+        if cells.last_column(content) > last:
+            last = max(last, cells.last_filled_column(content, earlier))
+    return last
 
 
 def _define_filter(tabs: Tabs, sheet: str, reference: str) -> None:

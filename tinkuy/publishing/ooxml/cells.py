@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from tinkuy.publishing.ooxml.package import UnfamiliarWorkbook
@@ -21,6 +22,7 @@ _SPANS: Final = re.compile(rb'\sspans="[^"]*"')
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
+@cache
 def letters(column: int) -> str:
     """The letters of a column counted from 0: 0 is A, 26 is AA."""
     name = ""
@@ -31,6 +33,7 @@ def letters(column: int) -> str:
     return name
 
 
+@cache
 def column_number(name: str) -> int:
     """The number of a column counted from 0: A is 0, AA is 26."""
     number = 0
