@@ -15,6 +15,7 @@ from tests.factories.rows import people, standard_rows
 from tinkuy.checks.catalogue import RULES
 from tinkuy.checks.findings import FINDINGS
 from tinkuy.checks.run import PROBLEMS, TYPE_INFERRED, rules_in, run_checks
+from tinkuy.packs.loading import load_year, year_ids
 from tinkuy.reports.five_ws import FIVE_WS, INDICATOR_TYPES, standard_schema
 from tinkuy.tables import Kind
 
@@ -34,7 +35,7 @@ _WORDS = st.sampled_from(["Kits", "sensibilización", "DNI 01234567", "a@b.org",
 _NUMBERS = st.one_of(
     st.none(),
     st.integers(-3, 40).map(float),
-    st.floats(allow_nan=False, allow_infinity=False, min_value=-1e18, max_value=1e18),
+    st.floats(allow_nan=True, allow_infinity=True),
 )
 
 
@@ -228,3 +229,44 @@ def test_a_shuffled_year_of_rows_has_the_same_findings():
     found = run_checks(rows, year, today=TODAY)
     assert len(found) > 400
     assert _as_set(found) == _as_set(run_checks(rows.sample(fraction=1, shuffle=True, seed=1), year, today=TODAY))
+
+
+@pytest.mark.parametrize("problem", ["unreadable_number", "error_cell", "formula_without_value"])
+def test_a_number_that_could_not_be_read_is_neither_blank_nor_zero(problem):
+    rows = standard_rows([{"new": None, "total": 9, "in_destination": 9, "women": 9, "men": 0}])
+    problems = pl.DataFrame(
+        {"row_id": [0], "column": ["new"], "problem": [problem], "value": ["nueve"], "proposed": [None]},
+        schema=PROBLEMS,
+    )
+    before = set(run_checks(rows, small_year(), today=TODAY)["rule"])
+    after = run_checks(rows, small_year(), problems=problems, today=TODAY)
+    assert {"C16", "C17"} <= before
+    assert not {"C16", "C17"} & set(after["rule"])
+    assert after.filter(pl.col("severity") == "blocking")["column"].to_list() == ["new"]
+
+
+def test_a_number_that_could_not_be_read_hides_no_finding_about_other_numbers():
+    rows = standard_rows([{"new": 5, "total": 9, "in_destination": 5, "women": None, "men": 7, "girls": 0}])
+    problems = pl.DataFrame(
+        {"row_id": [0], "column": ["women"], "problem": ["unreadable_number"], "value": ["?"], "proposed": [None]},
+        schema=PROBLEMS,
+    )
+    rows = rows.with_columns(in_transit=pl.lit(1.0))
+    assert "C16" in set(run_checks(rows, small_year(), problems=problems, today=TODAY)["rule"])
+
+
+@pytest.mark.parametrize("year", year_ids())
+def test_every_year_pack_can_be_checked(year):
+    pack = load_year(year)
+    rows = standard_rows([{}, people(5), {column.key: None for column in FIVE_WS}])
+    found = run_checks(rows, pack, today=TODAY)
+    assert {"C01", "C04", "C07", "C08"} <= set(found.filter(pl.col("row_id") == 2)["rule"])
+
+
+@pytest.mark.parametrize("year", year_ids())
+def test_a_year_pack_names_only_rules_and_parameters_that_exist(year):
+    for key, said in load_year(year).rules.items():
+        spoken_to = [rule for rule in RULES if key in (rule.code, rule.base)]
+        known = {"applies", "severity", "columns"}.union(*(rule.parameters for rule in spoken_to))
+        assert spoken_to, key
+        assert set(said) <= known, key

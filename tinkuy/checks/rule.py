@@ -46,6 +46,7 @@ class Rule:
     `detail` may hold several parts, joined by " | "; `detail_of` names the column whose value it is, `plain_details` says that
     its numbers are no quantities (years, row numbers).
     `lists` are the code lists it needs (where the year's list is unknown it does not run), `needs` the columns.
+    `compares` are the numbers it compares: where one of them could not be read, that is told instead, for it is neither blank nor 0.
     `problems` are the kinds of reading problem that the rule reports instead of judging cells; `fails` then only chooses among them.
     `across` rules look at other rows too; `by_type` rules depend on the indicator's type; `on_list` rules are asked only
     of columns whose list the year knows.
@@ -68,6 +69,7 @@ class Rule:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     lists: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    compares: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     across: bool = False
     by_type: bool = False

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 import polars as pl
 
 from tinkuy.checks.catalogue import RULES
-from tinkuy.checks.cells import written
+from tinkuy.checks.cells import NUMERIC, written
 from tinkuy.checks.findings import FINDINGS, Severity
 from tinkuy.checks.rule import Expression, Rule, Setting
 from tinkuy.packs.schema import PlatformPack, YearPack
@@ -26,6 +27,8 @@ PROBLEMS = {
     "value": pl.String(),
     "proposed": pl.String(),
 }
+
+UNREAD = ("unreadable_number", "error_cell", "formula_without_value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def run_checks(
     )
     placed = list(rules_in(year, platform=platform, today=today, only=only))
     judged = [p for p in placed if not p.rule.problems]
-    verdicts, frame = _judge(frame, judged)
+    verdicts, frame = _judge(frame, judged, _unread(problems))
     parts = []
     for p in placed:
         if p.rule.problems:
@@ -85,7 +88,7 @@ def rules_in(
     only: Collection[str] | None = None,
 ) -> Iterator[Placed]:
     """Give the rules that apply in the year, each once per column it is asked of, in the catalogue's order."""
-    day = today or dt.date.today()
+    day = today or dt.datetime.now(ZoneInfo(platform.timezone) if platform else None).date()
     for rule in RULES:
         parameters = rule.settings_in(year) if only is None or rule.code in only else None
         if parameters is None:
@@ -105,7 +108,15 @@ def _complete(rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _judge(frame: pl.DataFrame, placed: list[Placed]) -> tuple[pl.DataFrame, pl.DataFrame]:
+def _unread(problems: pl.DataFrame) -> dict[str, pl.Series]:
+    """For each column of numbers, the ids of the rows whose number could not be read."""
+    numbers = problems.filter(pl.col("problem").is_in(UNREAD) & pl.col("column").is_in(NUMERIC))
+    return {str(column): part["row_id"] for (column,), part in numbers.group_by("column")}
+
+
+def _judge(
+    frame: pl.DataFrame, placed: list[Placed], unread: dict[str, pl.Series]
+) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return one column of verdicts per placed rule (true: fails), and the rows with the facts that rules asked for."""
     lazy = frame.lazy()
     steps: list[dict[str, pl.Expr]] = []
@@ -116,9 +127,16 @@ def _judge(frame: pl.DataFrame, placed: list[Placed]) -> tuple[pl.DataFrame, pl.
     for step in steps:
         lazy = lazy.with_columns(**step)
     with_facts = lazy.collect() if steps else frame
+    return with_facts.lazy().select(_verdict(p, unread).alias(p.name) for p in placed).collect(), with_facts
+
+
+def _verdict(placed: Placed, unread: dict[str, pl.Series]) -> pl.Expr:
     # A verdict that cannot be given counts as failing: a blank cell must never make a bad row pass.
-    verdicts = with_facts.lazy().select(p.rule.fails(p.setting).fill_null(True).alias(p.name) for p in placed)
-    return verdicts.collect(), with_facts
+    verdict = placed.rule.fails(placed.setting).fill_null(True)
+    for column in placed.rule.compares:
+        if column in unread:
+            verdict &= ~pl.col("row_id").is_in(unread[column].implode())
+    return verdict
 
 
 def _findings(placed: Placed, failing: pl.LazyFrame) -> pl.LazyFrame:

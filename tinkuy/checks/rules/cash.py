@@ -32,6 +32,7 @@ _CASH_WHY = Text(
         "Escreva os dólares entregues no mês; se não houve transferência, escreva Não em CVA.",
     ),
     parameters={"blank_only": False},
+    compares=("value_usd",),
 )
 def cash_has_a_value(s: Setting) -> pl.Expr:
     """CVA Yes has a value: neither blank nor 0 (2021: not blank)."""

@@ -115,12 +115,14 @@ def _partner_as_organisation(s: Setting) -> pl.Expr:
 def partner_is_somebody_else(s: Setting) -> pl.Expr:
     """The implementing partner is another organisation than the appealing one: by the list's link, or by the name written."""
     linked = (_partner_as_organisation(s) == pl.col("organisation")).fill_null(False)
-    named = _folded("implementing_partner_text") == _folded("organisation_text")
+    there = pl.col("implementing_partner_text").is_not_null()
+    named = pl.when(there).then(_folded("implementing_partner_text") == _folded("organisation_text"))
     return filled("implementing_partner") & (linked | named.fill_null(False))
 
 
 def _folded(column: str) -> pl.Expr:
-    return pl.col(column).str.strip_chars().str.to_lowercase()
+    bare = pl.col(column).str.normalize("NFKD").str.replace_all(r"\p{M}", "")
+    return bare.str.strip_chars().str.to_lowercase()
 
 
 def _told_by_both(s: Setting) -> tuple[dict[str, pl.Expr], ...]:

@@ -12,6 +12,7 @@ from tinkuy.checks.findings import Severity
 from tinkuy.checks.rule import Setting, rule
 from tinkuy.checks.rules.people import base
 from tinkuy.languages import Text
+from tinkuy.reports.five_ws import AGE_GENDER, POPULATION_GROUPS
 
 _ORGANISATION = "pattern_organisation"
 _PARTS = ("girls", "boys", "women", "men")
@@ -129,11 +130,17 @@ def new_differs_from_total_some_month(s: Setting) -> pl.Expr:
     ),
     detail=lambda s: number_text(pl.col("new")),
     by_type=True,
+    compares=("new", "total", *POPULATION_GROUPS, *AGE_GENDER),
 )
 def breakdown_is_of_new(s: Setting) -> pl.Expr:
     """The breakdown (groups, or age and gender) is not of Total where Total and New differ."""
     of_total = [(part > 0) & ~differ(part, amount("total")) for part in (groups(), ages())]
     return _assistance() & (of_total[0] | of_total[1]) & differ(amount("total"), base())
+
+
+def _people_of(size: str) -> pl.Expr:
+    """The number of people that a size on the log scale stands for."""
+    return number_text(pl.col(size).exp().sub(1).round(0))
 
 
 def _usual_size(s: Setting) -> tuple[dict[str, pl.Expr], ...]:
@@ -152,9 +159,9 @@ def _usual_size(s: Setting) -> tuple[dict[str, pl.Expr], ...]:
     Severity.HINT,
     "total",
     message=Text(
-        "El número está lejos de lo que esta organización reporta en este indicador (lo usual: {detail}).",
-        "The number is far from what this organisation reports for this indicator (usual: {detail}).",
-        "O número está longe do que esta organização relata neste indicador (o usual: {detail}).",
+        "Son {detail_1} personas, lejos de lo que esta organización reporta en este indicador (lo usual: {detail_2}).",
+        "It is {detail_1} people, far from what this organisation reports for this indicator (usual: {detail_2}).",
+        "São {detail_1} pessoas, longe do que esta organização relata neste indicador (o usual: {detail_2}).",
     ),
     why=Text(
         "Un número fuera de lo usual puede ser un logro o un error al escribir.",
@@ -168,7 +175,7 @@ def _usual_size(s: Setting) -> tuple[dict[str, pl.Expr], ...]:
     ),
     parameters={"z": 3.5, "least_rows": 8},
     facts=_usual_size,
-    detail=lambda s: number_text(pl.col("usual_size").exp().sub(1).round(0)),
+    detail=lambda s: pl.concat_str(_people_of("size"), _people_of("usual_size"), separator=" | "),
     across=True,
 )
 def number_is_usual(s: Setting) -> pl.Expr:

@@ -8,7 +8,7 @@ from tinkuy.checks.cells import TOLERANCE, added, ages, amount, children, differ
 from tinkuy.checks.findings import Severity
 from tinkuy.checks.rule import Setting, rule
 from tinkuy.languages import Text
-from tinkuy.reports.five_ws import AGE_GENDER, PEOPLE
+from tinkuy.reports.five_ws import AGE_GENDER, PEOPLE, POPULATION_GROUPS
 
 _NOT_PEOPLE = ("campaign", "infrastructure", "mechanism_advocacy", "other")
 
@@ -56,6 +56,7 @@ def _column(name: str):
     parameters={"types": ("direct_assistance",), "new_required": False, "total_required": False},
     detail=_column("total"),
     by_type=True,
+    compares=("new", "total"),
 )
 def people_are_counted(s: Setting) -> pl.Expr:
     """Direct assistance counts people: not both New and Total 0 or blank (2021: every type but Other; 2025: New > 0 and Total > 0).
@@ -93,6 +94,7 @@ def people_are_counted(s: Setting) -> pl.Expr:
     parameters={"types": ("direct_assistance", "capacity_building")},
     detail=_column("total"),
     by_type=True,
+    compares=("new", "total"),
 )
 def new_is_part_of_total(s: Setting) -> pl.Expr:
     """New beneficiaries are at most the total of the month (METHODS 3.2: 0 <= New <= Total)."""
@@ -125,6 +127,7 @@ _BREAKDOWN_MEND = Text(
     parameters={"types": ("direct_assistance",), "tolerance": TOLERANCE},
     detail=_groups_and_base,
     by_type=True,
+    compares=("new", "total", *POPULATION_GROUPS),
 )
 def groups_add_up(s: Setting) -> pl.Expr:
     """The population groups add up to New; a blank adds nothing (METHODS 3.5b)."""
@@ -145,6 +148,7 @@ def groups_add_up(s: Setting) -> pl.Expr:
     parameters={"types": ("direct_assistance", "capacity_building"), "tolerance": TOLERANCE, "blank_is_zero": False},
     detail=_ages_and_base,
     by_type=True,
+    compares=("new", "total", *AGE_GENDER),
 )
 def ages_add_up(s: Setting) -> pl.Expr:
     """Girls, boys, women and men (and other, where the year has them) add up to New.
@@ -176,6 +180,7 @@ def ages_add_up(s: Setting) -> pl.Expr:
     ),
     parameters={"types": ("capacity_building",)},
     by_type=True,
+    compares=("total",),
 )
 def trained_are_counted(s: Setting) -> pl.Expr:
     """Capacity building has a Total above 0."""
@@ -203,6 +208,7 @@ def trained_are_counted(s: Setting) -> pl.Expr:
     ),
     parameters={"types": _NOT_PEOPLE},
     by_type=True,
+    compares=("output",),
 )
 def output_is_counted(s: Setting) -> pl.Expr:
     """Indicators that do not count people have an output: neither 0 nor missing (METHODS 3.6(2) looked at 0 only)."""
@@ -255,6 +261,7 @@ def only_people_indicators_have_new(s: Setting) -> pl.Expr:
         "Fill in the quantities; if nothing took place this month, delete the row.",
         "Preencha as quantidades; se não houve atividade no mês, apague a linha.",
     ),
+    compares=("output", *PEOPLE),
 )
 def row_says_something(s: Setting) -> pl.Expr:
     """Output, Total, New, groups and age-gender are not all 0 or blank (METHODS 3.5b, "Empty data")."""
@@ -284,6 +291,7 @@ def row_says_something(s: Setting) -> pl.Expr:
     needs=AGE_GENDER[:4],
     detail=lambda s: number_text(ages()),
     by_type=True,
+    compares=AGE_GENDER,
 )
 def assistance_to_children_has_children(s: Setting) -> pl.Expr:
     """Education and child-protection assistance with an age breakdown includes people under 18.

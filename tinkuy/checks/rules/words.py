@@ -6,7 +6,7 @@ import re
 
 import polars as pl
 
-from tinkuy.checks.cells import added, amount, one_of
+from tinkuy.checks.cells import added, amount, number_text, one_of
 from tinkuy.checks.findings import Severity
 from tinkuy.checks.rule import Setting, rule
 from tinkuy.languages import Text
@@ -28,14 +28,20 @@ def _aware(s: Setting) -> pl.Expr:
     return one_of("indicator", marked) | _indicator_speaks_of(s, s["words"]) | said
 
 
+def _share_of_new(s: Setting) -> tuple[dict[str, pl.Expr], ...]:
+    """The percentage that a row is of all new people of direct assistance; 0 where there are none."""
+    new = pl.when(one_of("indicator_type", s["types"])).then(amount("new").clip(lower_bound=0)).otherwise(0.0)
+    return ({"share_of_new": pl.when(new.sum() > 0).then(100 * new / new.sum()).otherwise(0.0)},)
+
+
 @rule(
     "A13",
     Severity.HINT,
     "indicator",
     message=Text(
-        "Parece sensibilización o difusión, contada como atención directa a {detail} personas.",
-        "It looks like awareness raising, counted as direct assistance to {detail} people.",
-        "Parece sensibilização ou difusão, contada como atendimento direto a {detail} pessoas.",
+        "Parece sensibilización o difusión, contada como atención a {detail_1} personas: el {detail_2} % de las nuevas del archivo.",
+        "It looks like awareness raising, counted as assistance to {detail_1} people: {detail_2} % of the file's new people.",
+        "Parece sensibilização ou difusão, contada como atendimento a {detail_1} pessoas: {detail_2} % das novas do arquivo.",
     ),
     why=Text(
         "Quien recibe un mensaje no es atendido; una sola campaña puede pesar más que toda la respuesta.",
@@ -51,7 +57,13 @@ def _aware(s: Setting) -> pl.Expr:
         "types": ("direct_assistance",),
         "words": r"(?i)sensibili[zs]|conscienti[zs]|concienti[zs]|awareness|difusi[oó]n|difus[aã]o",
     },
-    detail=lambda s: pl.max_horizontal(amount("total"), amount("new")).cast(pl.Int64, strict=False).cast(pl.String),
+    facts=_share_of_new,
+    detail=lambda s: pl.concat_str(
+        number_text(pl.max_horizontal(amount("total"), amount("new"))),
+        number_text(pl.col("share_of_new").round(1)),
+        separator=" | ",
+    ),
+    across=True,
     by_type=True,
 )
 def assistance_is_not_awareness(s: Setting) -> pl.Expr:
@@ -131,7 +143,7 @@ def words_hold_no_personal_data(s: Setting) -> pl.Expr:
         "words": r"(?i)pregnan|embaraz|gestante|lactating|lactante|gr[aá]vida",
         "but": r"(?i)child|niñ|caregiver|cuidador|newborn|partner",
     },
-    detail=lambda s: added(("boys", "men")).cast(pl.Int64, strict=False).cast(pl.String),
+    detail=lambda s: number_text(added(("boys", "men"))),
 )
 def pregnant_are_not_men(s: Setting) -> pl.Expr:
     """An indicator about pregnant or breastfeeding women only counts no boys or men."""
@@ -158,7 +170,7 @@ def pregnant_are_not_men(s: Setting) -> pl.Expr:
         "words": r"(?i)(?:children|niñ[oa]s).*59",
         "but": r"(?i)pregnan|embaraz|gestante|lactating|lactante|caregiver|cuidador|women|mujer",
     },
-    detail=lambda s: added(("women", "men", "other_above_18")).cast(pl.Int64, strict=False).cast(pl.String),
+    detail=lambda s: number_text(added(("women", "men", "other_above_18"))),
 )
 def small_children_are_not_adults(s: Setting) -> pl.Expr:
     """An indicator about children of 0 to 59 months only counts no adults."""
