@@ -53,7 +53,9 @@ class Book:
                 "indent": 1,
             }
         )
-        self.count = self.workbook.add_format(base | {"num_format": "#,##0", "align": "right"})
+        line = {"bottom": 1, "bottom_color": f"#{palette.LINE}"}
+        self.cell = self.workbook.add_format(base | line | {"text_wrap": True, "indent": 1})
+        self.count = self.workbook.add_format(base | line | {"num_format": "#,##0", "align": "right"})
         self.link = self.workbook.add_format(base | {"font_color": f"#{palette.INDIGO}", "underline": 1})
         self.marked = {
             severity: self.workbook.add_format(

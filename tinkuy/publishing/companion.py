@@ -97,7 +97,7 @@ def _summary(book: Book, told: Told) -> None:
 def _steps(book: Book, sheet: Worksheet, row: int, told: Told) -> int:
     sheet.write_string(row, 0, book.say(words.WHAT_TO_DO), book.title)
     for n, step in enumerate(words.STEPS, 1):
-        text = step.format(sheet=told.sheet, heading=book.say(OBSERVATIONS))
+        text = step.format(sheet=told.sheet, heading=book.say(OBSERVATIONS), causes=book.say(words.CAUSES))
         sheet.write_number(row + n, 0, n, book.title)
         book.paragraph(sheet, row + n, book.say(text), _SUMMARY_WIDTHS, book.plain)
     return row + len(words.STEPS) + 1
@@ -131,10 +131,10 @@ def _heaviest_causes(book: Book, sheet: Worksheet, row: int, told: Told) -> None
 def _cause_cells(book: Book, sheet: Worksheet, row: int, first: int, cause: Cause, widths: Sequence[float]) -> None:
     text, advice = book.say(cause.text), book.say(cause.advice)
     book.height(sheet, row, (text, widths[first]), (advice, widths[first + 3]))
-    sheet.write_string(row, first, text, book.plain)
+    sheet.write_string(row, first, text, book.cell)
     sheet.write_number(row, first + 1, len(cause.rows), book.count)
     sheet.write_number(row, first + 2, cause.findings, book.count)
-    sheet.write_string(row, first + 3, advice, book.plain)
+    sheet.write_string(row, first + 3, advice, book.cell)
 
 
 def _causes(book: Book, told: Told) -> None:
@@ -144,7 +144,7 @@ def _causes(book: Book, told: Told) -> None:
         _cause_cells(book, sheet, row, 0, cause, _CAUSE_WIDTHS)
         sheet.write_string(row, 4, cause.id, book.quiet)
     if not told.causes:
-        sheet.write_string(1, 0, book.say(words.NO_CAUSES), book.plain)
+        sheet.write_string(1, 0, book.say(words.NO_CAUSES), book.cell)
 
 
 def _findings_pattern(book: Book) -> None:
@@ -153,9 +153,9 @@ def _findings_pattern(book: Book) -> None:
     for row, severity in enumerate(palette.SEVERITIES, 1):
         formats: tuple[Format, ...] = (
             book.link,
-            book.plain,
+            book.cell,
             book.marked[severity],
-            *[book.plain] * 3,
+            *[book.cell] * 3,
             book.quiet,
             book.quiet,
         )

@@ -33,9 +33,9 @@ ALL_GOOD: Final = Text(
 WHAT_TO_DO: Final = Text("Qué hacer", "What to do", "O que fazer")
 STEPS: Final = (
     Text(
-        "Lea las causas de abajo. Una sola causa suele explicar muchas filas: si la descripción es correcta, respóndanos que la acepta y no corrija fila por fila.",
-        "Read the causes below. One cause often explains many rows: if the description is right, tell us you accept it and do not correct row by row.",
-        "Leia as causas abaixo. Uma só causa costuma explicar muitas linhas: se a descrição estiver certa, responda que a aceita e não corrija linha por linha.",
+        "Lea las causas de abajo. Una sola causa suele explicar muchas filas: si la descripción es correcta, respóndanos que la acepta (con su código, de la hoja «{causes}») y no corrija fila por fila.",
+        "Read the causes below. One cause often explains many rows: if the description is right, tell us you accept it (with its code, from the sheet “{causes}”) and do not correct row by row.",
+        "Leia as causas abaixo. Uma só causa costuma explicar muitas linhas: se a descrição estiver certa, responda que a aceita (com o seu código, da folha “{causes}”) e não corrija linha por linha.",
     ),
     Text(
         "En la hoja «{sheet}», use el filtro de la última columna («{heading}»): dice qué revisar en cada fila.",
