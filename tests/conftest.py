@@ -7,13 +7,14 @@ from contextlib import ExitStack
 
 import pytest
 from django.conf import settings as django_settings
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from tests import postgres, skips
 
 # Parallel workers share the machine, so how long one example takes says nothing.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("long", parent=settings.get_profile("default"), max_examples=500)
+LONGER = 5  # ./run check --all tries each property this many times more often
+settings.register_profile("long", parent=settings.get_profile("default"), max_examples=100 * LONGER)
 
 _until_the_end = ExitStack()
 
@@ -51,9 +52,23 @@ def pytest_unconfigure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL, run only what touches the database; everything else ran, or will, with SQLite."""
-    if config.getoption("--database") == "sqlite":
-        return
+    """Try properties longer where asked to; on PostgreSQL, run only what touches the database."""
+    if os.environ.get("HYPOTHESIS_PROFILE") == "long":
+        for item in items:
+            _try_longer(getattr(item, "obj", None))
+    if config.getoption("--database") == "postgres":
+        _keep_what_touches_the_database(config, items)
+
+
+def _try_longer(test: object) -> None:
+    """Raise the number of examples that a test sets for itself; a profile alone would not."""
+    own = getattr(test, "_hypothesis_internal_use_settings", None)
+    if is_hypothesis_test(test) and own is not None and own.max_examples < settings.default.max_examples:
+        function = getattr(test, "__func__", test)
+        function._hypothesis_internal_use_settings = settings(own, max_examples=own.max_examples * LONGER)
+
+
+def _keep_what_touches_the_database(config: pytest.Config, items: list[pytest.Item]) -> None:
     wanted = [item for item in items if _touches_the_database(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in wanted])
     items[:] = wanted

@@ -27,6 +27,7 @@ IMPORTED_AS = {"libhxl": "hxl"}
 USED_OTHERWISE = {
     "build",
     "import-linter",
+    "pandas",
     "pytest-django",
     "pytest-timeout",
     "pytest-xdist",
