@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from tinkuy.packs.folding import fold
 
@@ -126,10 +127,10 @@ def ideas_of(heading: str) -> dict[str, float]:
 
 def tokens(heading: str) -> list[str]:
     """The words of a heading, folded, without those that tell nothing."""
-    text = _CAMEL.sub(" ", heading)
+    text = _CAMEL.sub(" ", heading.replace("_", " "))
     for pattern, word in ((_UNDER, " under18 "), (_ABOVE, " above18 "), (_COVID, " covid "), (_SET_UP, " setup "), (_REFUGEES, " people ")):
         text = pattern.sub(word, text)
-    text = _ADMIN.sub(r" admin\1 ", text.replace("_", " "))
+    text = _ADMIN.sub(r" admin\1 ", text)
     words = [word for word in fold(text).split() if word not in _STOP]
     return [word for word in words if not word.isdigit()]
 
@@ -138,7 +139,7 @@ def tokens(heading: str) -> list[str]:
 def _ideas_of_word(word: str) -> dict[str, float]:
     if word in WORDS:
         return dict.fromkeys(WORDS[word], 1.0)
-    found = _shortened(word) or _joined(word) or _misspelt(word)
+    found = _shortened(word) or _misspelt(word) or _joined(word)
     return found or {f"?{word}": 1.0}
 
 
@@ -157,16 +158,17 @@ def _joined(word: str) -> dict[str, float]:
     """Two known words without a space between them: "totalmes"."""
     for cut in range(3, len(word) - 2):
         left, right = word[:cut], word[cut:]
-        if left in WORDS and right in WORDS:
-            return dict.fromkeys(WORDS[left] | WORDS[right], 0.9)
+        first, second = (WORDS.get(part) or frozenset(_shortened(part)) for part in (left, right))
+        if len(first) == len(second) == 1 and (left in WORDS or right in WORDS):
+            return dict.fromkeys(first | second, 0.9)
     return {}
 
 
 def _misspelt(word: str) -> dict[str, float]:
-    if len(word) < 4:
-        return {}
-    near = process.extract(word, _LONG_WORDS, scorer=fuzz.ratio, limit=3, score_cutoff=82)
-    best = [known for known, score, _ in near if score >= near[0][1] - 3]
+    """A known word with one letter wrong, missing, doubled or swapped with the next ("Nuveos"); with two in a long word."""
+    allowed = 1 if 4 <= len(word) < 9 else 2 if len(word) >= 9 else 0
+    near = process.extract(word, _LONG_WORDS, scorer=OSA.distance, limit=4, score_cutoff=allowed) if allowed else []
+    best = [known for known, distance, _ in near if distance == near[0][1]]
     return _agreed(best, 0.8) if best else {}
 
 

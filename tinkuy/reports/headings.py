@@ -9,6 +9,7 @@ best assignment without it is nearly as good, the column is in doubt.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,13 +22,16 @@ from tinkuy.packs.folding import fold
 from tinkuy.packs.schema import YearPack
 from tinkuy.reports.column_evidence import Profile, evidence
 from tinkuy.reports.five_ws import FIVE_WS
-from tinkuy.reports.heading_words import NEIGHBOURS_OF_A_REPORT, ideas_of
+from tinkuy.reports.heading_words import NEIGHBOURS_OF_A_REPORT, ideas_of, tokens
 
 KEYS: Final = FIVE_WS.keys()
 UNREAD: Final = 0.46  # what leaving a column unread is worth: a pair must be likelier than this
 CLOSE: Final = 0.06  # two assignments nearer than this leave a doubt
 _ORDER_BONUS: Final = 0.04
 _NOT_OF_THE_YEAR: Final = 0.04
+_INITIALS: Final = 0.7  # what a heading made of a known heading's initials is worth
+_LONE_LETTER: Final = re.compile(r"(?<![^\W\d])[fhm](?![^\W\d])", re.IGNORECASE)
+_LONE_M: Final = re.compile(r"(?<![^\W\d])m(?![^\W\d])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class Vocabulary:
 
     known: Mapping[str, frozenset[str]]
     year: frozenset[str] = field(default_factory=frozenset)
+    _seen: dict[str, np.ndarray] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, packs: Iterable[YearPack], year: YearPack) -> Vocabulary:
@@ -88,6 +93,16 @@ class Vocabulary:
         return {key: _distinct(ideas_of(name) for name in names) for key, names in self.known.items()}
 
     @cached_property
+    def initials(self) -> Mapping[str, str]:
+        """The initials of known headings ("EA": espacio de apoyo), where they can be only one column's."""
+        owners: dict[str, set[str]] = {}
+        for key, names in self.known.items():
+            for words in map(tokens, names):
+                if len(words) > 1:
+                    owners.setdefault("".join(word[0] for word in words), set()).add(key)
+        return {letters: next(iter(keys)) for letters, keys in owners.items() if len(keys) == 1}
+
+    @cached_property
     def others(self) -> tuple[dict[str, float], ...]:
         """The ideas of headings that are no 5W column."""
         return _distinct(ideas_of(name) for name in NEIGHBOURS_OF_A_REPORT)
@@ -100,12 +115,19 @@ class Vocabulary:
 
     def likeness(self, text: str) -> np.ndarray:
         """How like the heading is to each 5W column (0 to 1), less where it is more like a column that no 5W has."""
+        if text not in self._seen:
+            self._seen[text] = self._likeness(text)
+        return self._seen[text]
+
+    def _likeness(self, text: str) -> np.ndarray:
         folded, ideas = fold(text), ideas_of(text)
         if not folded:
             return np.zeros(len(KEYS))
         found = np.array([self._best(ideas, self.ideas[key]) for key in KEYS])
         other = self._best(ideas, self.others)
         found = np.where(found <= other, found * 0.5 if other > 0.8 else found, found)
+        if owner := self.initials.get(folded):
+            found[KEYS.index(owner)] = max(found[KEYS.index(owner)], _INITIALS)
         exact = np.array([folded in self.folded[key] for key in KEYS])
         return np.where(exact, 1.0, np.minimum(found, 0.97))
 
@@ -218,15 +240,11 @@ def _tag_score(name: str, attributes: frozenset[str], ours: str) -> float:
 
 def _with_gender_letters(headings: Sequence[Heading]) -> list[Heading]:
     """Beside an H (hombres), M is mujeres; beside an F, M is masculino. Alone it tells nothing."""
-    letters = {word for heading in headings for word in heading.text.casefold().replace("_", " ").split()}
+    letters = {letter.casefold() for heading in headings for letter in _LONE_LETTER.findall(heading.text.replace("_", " "))}
     meaning = "mujeres" if {"h", "m"} <= letters and "f" not in letters else "hombres" if {"f", "m"} <= letters else ""
     if not meaning:
         return list(headings)
-    return [Heading(_replace_word(h.text, "m", meaning), h.above, h.tag) for h in headings]
-
-
-def _replace_word(text: str, word: str, by: str) -> str:
-    return " ".join(by if part.casefold() == word else part for part in text.replace("_", " ").split())
+    return [Heading(_LONE_M.sub(f" {meaning} ", h.text.replace("_", " ")), h.above, h.tag) for h in headings]
 
 
 def _distinct(sets: Iterable[dict[str, float]]) -> tuple[dict[str, float], ...]:

@@ -9,23 +9,13 @@ import posixpath
 import re
 import zipfile
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from html import unescape
+from typing import Final, NamedTuple
 
-_COLUMNS = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})\d+"[^>/]*>')
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"')
-_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row (?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
-_HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col (?=[^>]*\bhidden="(?:1|true)")(?=[^>]*\bmin="(\d+)")[^>]*?\bmax="(\d+)"')
-_UNCOMPUTED = re.compile(
-    rb'<(?:\w+:)?c r="([A-Z]{1,3}\d+)"[^>]*>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*'
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
-)
 _DOTTED = rb"\s*\d{1,3}(?:\.\d{3})+\s*"
-_DOTTED_STRING = re.compile(rb"<(?:\w+:)?si(?:\s[^>]*)?>\s*<(?:\w+:)?t[^>]*>" + _DOTTED + rb"<")
-_STRING = re.compile(rb"<(?:\w+:)?si[\s>/]")
-_SHARED_CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3}\d+)"[^>]*\bt="s"[^>]*>\s*<(?:\w+:)?v>(\d+)<')
-_INLINE_CELL = re.compile(
-    rb'<(?:\w+:)?c r="([A-Z]{1,3}\d+)"[^>]*\bt="(?:inlineStr|str)"[^>]*>(?:\s*<(?:\w+:)?(?:is|t|v)[^>]*>)+' + _DOTTED + rb"<"
-)
+_WIDE = re.compile(rb'\br="([A-Z]{3})\d')
+_FIRST_CELLS: Final = 400_000  # bytes; the heading row, which is the widest, is among them
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
@@ -76,15 +66,76 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
 def read_facts(archive: zipfile.ZipFile, part: str) -> SheetFacts:
     """Search one sheet's part for the facts. Raises zipfile.BadZipFile or zlib.error when the part is damaged."""
     content = archive.read(part)
-    columns = [column_number(letters) for letters in set(_COLUMNS.findall(content))]
-    facts = SheetFacts(min(columns, default=1), _last_row(content), max(columns, default=0))
-    facts.merged = [(*cell(a), *cell(b)) for a, b in _MERGED.findall(content)]
-    facts.hidden_rows = [int(row) for row in _HIDDEN_ROW.findall(content)]
-    facts.hidden_columns = [n for a, b in _HIDDEN_COLUMN.findall(content) for n in range(int(a), min(int(b), 16384) + 1)]
-    if re.search(rb"<(?:\w+:)?f[\s>/]", content):
-        facts.uncomputed = [cell(reference) for reference in _UNCOMPUTED.findall(content)]
-    facts.dotted_text = _dotted_text(archive, content)
+    patterns = _patterns(_prefix(content))
+    start, end = content.find(patterns.rows_begin), content.rfind(patterns.rows_end)
+    head, tail = content[: max(start, 0)], content[max(end, 0) :]
+    facts = SheetFacts(_first_column(content, patterns), _last_row(content), _last_column(content, max(start, 0), patterns))
+    facts.merged = [(*cell(a), *cell(b)) for a, b in patterns.merged.findall(tail)]
+    facts.hidden_columns = [
+        n for a, b in patterns.hidden_column.findall(head) for n in range(int(a), min(int(b), 16384) + 1)
+    ]
+    if content.find(b"hidden=", max(start, 0), end) > 0:
+        facts.hidden_rows = [int(row) for row in patterns.hidden_row.findall(content)]
+    if content.find(patterns.formula) > 0:
+        facts.uncomputed = [cell(reference) for reference in patterns.uncomputed.findall(content)]
+    facts.dotted_text = _dotted_text(archive, content, patterns)
     return facts
+
+
+class _Patterns(NamedTuple):
+    """What to search for in a part whose elements carry this prefix; a literal beginning makes the search fast."""
+
+    rows_begin: bytes
+    rows_end: bytes
+    formula: bytes
+    cell_with_value: re.Pattern[bytes]
+    merged: re.Pattern[bytes]
+    hidden_row: re.Pattern[bytes]
+    hidden_column: re.Pattern[bytes]
+    uncomputed: re.Pattern[bytes]
+    shared_cell: re.Pattern[bytes]
+    inline_cell: re.Pattern[bytes]
+
+
+@cache
+def _patterns(x: bytes) -> _Patterns:
+    value = b"<%bv" % x
+    blank = rb"(?:%b\s*/>|%b>\s*</%bv>)?\s*</%bc>" % (value, value, x, x)
+    return _Patterns(
+        b"<%bsheetData" % x,
+        b"</%bsheetData" % x,
+        b"<%bf" % x,
+        re.compile(rb'<%bc r="([A-Z]{1,3})\d+"[^>/]*>' % x),
+        re.compile(rb'<%bmergeCell [^>]*?ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"' % x),
+        re.compile(rb'<%brow (?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"' % x),
+        re.compile(rb'<%bcol (?=[^>]*\bhidden="(?:1|true)")(?=[^>]*\bmin="(\d+)")[^>]*?\bmax="(\d+)"' % x),
+        re.compile(rb'<%bc r="([A-Z]{1,3}\d+)"[^>]*>\s*<%bf(?:\s[^>]*)?(?:/>|>[^<]*</%bf>)\s*%b' % (x, x, x, blank)),
+        re.compile(rb'<%bc r="([A-Z]{1,3}\d+)"[^>]*\bt="s"[^>]*>\s*%b>(\d+)<' % (x, value)),
+        re.compile(
+            rb'<%bc r="([A-Z]{1,3}\d+)"[^>]*\bt="(?:inlineStr|str)"[^>]*>(?:\s*<%b(?:is|t|v)[^>]*>)+' % (x, x) + _DOTTED + b"<"
+        ),
+    )
+
+
+def _prefix(content: bytes) -> bytes:
+    """The namespace prefix of the part's elements, with its colon: usually none."""
+    match = re.search(rb"<(\w+:)?(?:worksheet|sst)\b", content[:4096])
+    return (match and match[1]) or b""
+
+
+def _first_column(content: bytes, patterns: _Patterns) -> int:
+    """The first column that holds a value. Column A is usual, and found at once."""
+    letters: set[bytes] = set()
+    for match in patterns.cell_with_value.finditer(content):
+        letters.add(match[1])
+        if match[1] == b"A":
+            break
+    return min(map(column_number, letters), default=1)
+
+
+def _last_column(content: bytes, start: int, patterns: _Patterns) -> int:
+    first = set(patterns.cell_with_value.findall(content[start : start + _FIRST_CELLS])) | set(_WIDE.findall(content))
+    return max(map(column_number, first), default=0)
 
 
 def cell(reference: bytes) -> Cell:
@@ -122,12 +173,16 @@ def _last_row(content: bytes) -> int:
     return max(map(int, rows), default=0)
 
 
-def _dotted_text(archive: zipfile.ZipFile, content: bytes) -> list[Cell]:
-    found = [cell(reference) for reference in _INLINE_CELL.findall(content)]
+def _dotted_text(archive: zipfile.ZipFile, content: bytes, patterns: _Patterns) -> list[Cell]:
+    found = []
+    if b'"inlineStr"' in content or b't="str"' in content:
+        found = [cell(reference) for reference in patterns.inline_cell.findall(content)]
     strings = next((name for name in archive.namelist() if name.lower() == "xl/sharedstrings.xml"), None)
     shared = archive.read(strings) if strings else b""
-    if not _DOTTED_STRING.search(shared):
+    begin = b"<%bsi" % _prefix(shared)
+    dotted_string = re.compile(begin + rb"(?:\s[^>]*)?>\s*<(?:\w+:)?t[^>]*>" + _DOTTED + b"<")
+    if not dotted_string.search(shared):
         return found
-    starts = [match.start() for match in _STRING.finditer(shared)]
-    dotted = {str(i).encode() for i, start in enumerate(starts) if _DOTTED_STRING.match(shared, start)}
-    return found + [cell(reference) for reference, index in _SHARED_CELL.findall(content) if index in dotted]
+    starts = [match.start() for match in re.finditer(begin + rb"[\s>/]", shared)]
+    dotted = {str(i).encode() for i, start in enumerate(starts) if dotted_string.match(shared, start)}
+    return found + [cell(reference) for reference, index in patterns.shared_cell.findall(content) if index in dotted]
