@@ -20,7 +20,7 @@ from tinkuy.checks.causes.pasted import pasted_found
 from tinkuy.checks.causes.patterns import FAMILIES, FIGURE_LEVELS
 from tinkuy.checks.causes.repeated import repeated_found
 from tinkuy.checks.causes.scopes import Found, patterns_found, without
-from tinkuy.checks.causes.words import advised, told
+from tinkuy.checks.causes.words import advised, examples, told
 from tinkuy.checks.findings import FINDINGS
 from tinkuy.checks.limits import limits
 from tinkuy.checks.rule import Rule
@@ -29,9 +29,11 @@ from tinkuy.packs.schema import PlatformPack, YearPack
 
 _DUPLICATES: Final = ("A01", "A02")
 _PARAMETERS: Final = ("column", "code", "choices")
-_NOT_EVIDENCE: Final = frozenset({
-    "cause", "kind", "level", "country", "organisation", "month", "about", "rules", "rows", "organisations", *_PARAMETERS,
-})  # fmt: skip
+# What detectors count, as far as it is evidence that a person may want to see.
+_EVIDENCE: Final = (
+    "applies", "shows", "confirms", "exact", "blanks", "months_showing", "organisations_showing", "organisations_there",
+    "first_row", "last_row", "again_from",
+)  # fmt: skip
 _CLAIM: Final = {"cause": pl.String(), "fid": pl.UInt32()}
 
 
@@ -109,8 +111,22 @@ def _causes(
     effects = effects_of(
         rows, members, {cause: KINDS[line["kind"]].treatment for cause, line in lines.items()}, year, platform
     )
+    shown = _examples(explaining, rows, [cause for cause, line in lines.items() if line["kind"] == repeated.RULE], year)
     for cause, line in lines.items():
-        yield _cause(line | who[cause] | {"rules": rules[cause]}, effects.get(cause), year)
+        yield _cause(line | who[cause] | {"rules": rules[cause]} | shown.get(cause, {}), effects.get(cause), year)
+
+
+def _examples(
+    findings: pl.DataFrame, rows: pl.DataFrame, causes: list[str], year: YearPack
+) -> dict[str, dict[str, Any]]:
+    """For each of these causes its first finding as a sentence, and the row it stands in."""
+    first = findings.filter(pl.col("cause").is_in(causes)).unique("cause", keep="first", maintain_order=True)
+    placed = first.join(rows.select("row_id", "row"), on="row_id", how="left", maintain_order="left")
+    sentences = examples(first, year)
+    return {
+        cause: {"example": sentences[cause], "example_row": row}
+        for cause, row in placed.select("cause", "row").iter_rows()
+    }
 
 
 def _members(found: list[Found], explaining: Mapping[str, Any]) -> pl.DataFrame:
@@ -136,9 +152,7 @@ def _who(
 
 def _cause(line: Mapping[str, Any], effect, year: YearPack) -> Cause:
     kind, level = KINDS[line["kind"]], Level(line["level"])
-    evidence = {
-        key: value for key, value in line.items() if key not in _NOT_EVIDENCE and isinstance(value, int | float)
-    }
+    evidence = {key: line[key] for key in _EVIDENCE if line.get(key) is not None}
     return Cause(
         id=line["cause"],
         kind=line["kind"],

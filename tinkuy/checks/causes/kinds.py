@@ -27,6 +27,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType({
     "ages-missing": Kind("apportion_ages"),
     "groups-missing": Kind("apportion_groups"),
     "empty-rows": Kind(),
+    "output-only": Kind(),
     names.KIND: Kind("map_name"),
     repeated.BLANK: Kind(),
     repeated.RULE: Kind(),

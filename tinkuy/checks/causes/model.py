@@ -56,7 +56,7 @@ class Cause:
     `id` is stable and can be typed (`new-not-reported:PER:2021-03`). `organisations` are codes (or written names where no
     code was found), `rows` row ids, `findings` how many findings it explains and `rules` how many of each rule.
     `text` says what happened, `advice` what accepting would do or what to ask. `evidence` holds the numbers behind the
-    text. `treatment` is the code of the proposed treatment (tinkuy.checks.treatments), None where a person must be asked;
+    text: rows and organisations, how many rows it could apply to (`applies`) and show it (`shows`). `treatment` is the code of the proposed treatment (tinkuy.checks.treatments), None where a person must be asked;
     `alternatives` are others that may be chosen; `parameters` is what the treatment needs to know.
     """
 

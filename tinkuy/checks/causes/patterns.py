@@ -100,11 +100,19 @@ EMPTY_ROWS: Final = Pattern(
     explains=dict.fromkeys(("C14", "C18", "C19", "C21"), pl.lit(True)),
 )
 
+OUTPUT_ONLY: Final = Pattern(
+    "output-only",
+    applies=pl.col("people"),
+    shows=(pl.max_horizontal("new", "total", "groups", "ages") == 0) & (pl.col("output") > 0),
+    covers=pl.col("people") & (pl.max_horizontal("new", "total", "groups", "ages") == 0) & (pl.col("output") > 0),
+    explains=dict.fromkeys(("C14", "C18"), pl.lit(True)),
+)
+
 # Families in the order in which they are asked; a row belongs to at most one pattern of a family. What a formula explains
 # (tinkuy.checks.causes.formulas) is taken from the first family before its patterns are asked.
 FAMILIES: Final = (
     (NEW_NOT_REPORTED, TOTAL_ONLY, TOTALS_EMPTY, BREAKDOWN_OF_TOTAL),
     (AGES_MISSING,),
     (GROUPS_MISSING,),
-    (EMPTY_ROWS,),
+    (EMPTY_ROWS, OUTPUT_ONLY),
 )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+import polars as pl
+
 from tinkuy.checks.causes import names, pasted, repeated
 from tinkuy.checks.causes.model import Level
+from tinkuy.checks.messages import with_messages
 from tinkuy.checks.rule import Rule
 from tinkuy.languages import LANGUAGES, Language, Text, number
 from tinkuy.packs.schema import YearPack
@@ -77,6 +80,11 @@ _MANY: Final = Text(
     "{where}, {what}: {rows} de {organisations}.",
 )
 _ONE: Final = Text("{where}, {what}: {rows}.", "{where}, {what}: {rows}.", "{where}, {what}: {rows}.")
+_EXAMPLE: Final = Text(
+    "{sentence} Por ejemplo, en la fila {row}: {example}",
+    "{sentence} For example, in row {row}: {example}",
+    "{sentence} Por exemplo, na linha {row}: {example}",
+)
 _NOBODY_REPORTED_NEW: Final = Text(
     "{where} nadie reportó personas nuevas: {rows} de {organisations}. El total viene desglosado.",
     "{where} nobody reported new people: {rows} of {organisations}. The total comes broken down.",
@@ -112,6 +120,11 @@ WHAT: Final[Mapping[str, Text]] = {
         "no hay desglose por grupo de población", "there is no breakdown by population group", "não há desagregação por grupo de população"
     ),
     "empty-rows": Text("hay filas sin ninguna cantidad", "there are rows without any quantity", "há linhas sem nenhuma quantidade"),
+    "output-only": Text(
+        "el indicador cuenta personas, y solo está llena la cantidad de unidades (kits, documentos, sesiones)",
+        "the indicator counts people, and only the quantity of units is filled in (kits, documents, sessions)",
+        "o indicador conta pessoas, e só a quantidade de unidades está preenchida (kits, documentos, sessões)",
+    ),
     names.KIND: Text(
         "el nombre «{about}» no está en la lista de «{column}»",
         "the name “{about}” is not on the list of “{column}”",
@@ -123,9 +136,9 @@ WHAT: Final[Mapping[str, Text]] = {
         "«{column}» está em branco em quase todas as linhas",
     ),
     repeated.RULE: Text(
-        "casi todas las filas tienen el mismo aviso ({about})",
-        "nearly all rows have the same finding ({about})",
-        "quase todas as linhas têm o mesmo aviso ({about})",
+        "casi todas las filas tienen el mismo aviso",
+        "nearly all rows have the same finding",
+        "quase todas as linhas têm o mesmo aviso",
     ),
     pasted.KIND: Text(
         "las filas {first_row} a {last_row} se repiten iguales desde la fila {again_from}",
@@ -181,6 +194,11 @@ ADVICE: Final[Mapping[str, Text]] = {
         "If nothing took place in the month, delete the rows; if something did, fill in the quantities.",
         "Se não houve atividade no mês, apague as linhas; se houve, preencha as quantidades.",
     ),
+    "output-only": Text(
+        "Escriba cuántas personas los recibieron; si no se sabe, elija el indicador que cuenta unidades.",
+        "Write how many people received them; if that is not known, choose the indicator that counts units.",
+        "Escreva quantas pessoas os receberam; se não se sabe, escolha o indicador que conta unidades.",
+    ),
     names.KIND: Text(
         "Diga una vez a qué nombre de la lista corresponde, y vale para todas las filas.",
         "Say once which name of the list it stands for, and it holds for all rows.",
@@ -210,7 +228,17 @@ def told(kind: str, level: Level, year: YearPack, values: Mapping[str, Any]) -> 
     words = _words(year, values) | {"where": where, "what": _fill(WHAT[kind], _words(year, values))}
     if kind == "new-not-reported" and level is Level.PLATFORM_MONTH:
         return _fill(_NOBODY_REPORTED_NEW, words)
-    return _fill(_MANY if values["organisations"] > 1 else _ONE, words)
+    sentence = _fill(_MANY if values["organisations"] > 1 else _ONE, words)
+    if not values.get("example"):
+        return sentence
+    return _fill(_EXAMPLE, {"sentence": sentence, "row": values["example_row"], "example": values["example"]})
+
+
+def examples(findings: pl.DataFrame, year: YearPack) -> dict[str, Text]:
+    """The sentences of findings (one for each `cause`), by cause, in three languages."""
+    told_in = [with_messages(findings, code, year=year) for code in LANGUAGES]
+    sentences = zip(findings["cause"], *(each["message"] for each in told_in), strict=True)
+    return {cause: Text(*texts) for cause, *texts in sentences}
 
 
 def advised(kind: str, rule: Rule | None) -> Text:
