@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -36,7 +37,6 @@ USED_OTHERWISE = {
     "six",
     "uv",
     "psycopg",
-    "pyarrow",
 }
 
 
@@ -69,18 +69,31 @@ def test_every_dependency_has_a_reason_of_one_line(group: list[str]) -> None:
     assert without == []
 
 
-def test_every_dependency_is_used() -> None:
-    trees = [module.tree for module in modules("tinkuy", "tests", "benchmarks")]
-    nodes = [node for tree in trees for node in ast.walk(tree)]
+def imported(*folders: str) -> set[str]:
+    """The names of the top packages that the Python files below these folders import, by statement or by name."""
+    nodes = [node for module in modules(*folders) for node in ast.walk(module.tree)]
     named = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     named |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
     named |= {node.args[0].value for node in nodes if _imports_by_name(node)}
-    imported = {name.partition(".")[0] for name in named}
-    declared = {distribution(need) for group in (DECLARED["dependencies"], *EXTRAS.values()) for need in group}
-    unused = {
-        name for name in declared - USED_OTHERWISE if IMPORTED_AS.get(name, name.replace("-", "_")) not in imported
-    }
-    assert unused == set()
+    return {name.partition(".")[0] for name in named}
+
+
+def import_names(*groups: list[str]) -> set[str]:
+    """The names under which these dependencies are imported."""
+    declared = {distribution(need) for group in groups for need in group}
+    return {IMPORTED_AS.get(name, name.replace("-", "_")) for name in declared - USED_OTHERWISE}
+
+
+def test_every_dependency_is_used() -> None:
+    assert import_names(DECLARED["dependencies"], *EXTRAS.values()) - imported("tinkuy", "tests", "benchmarks") == set()
+
+
+def test_what_is_imported_is_declared() -> None:
+    known = set(sys.stdlib_module_names) | {"tinkuy", "tests", "benchmarks"}
+    for_the_product = [DECLARED["dependencies"], EXTRAS["server"], EXTRAS["spark"]]
+    assert imported("tinkuy") - known - import_names(*for_the_product) == set()
+    with_tests = imported("tests", "benchmarks") - known - import_names(*for_the_product, EXTRAS["test"])
+    assert with_tests - {name.replace("-", "_") for name in USED_OTHERWISE} == set()
 
 
 def _imports_by_name(node: ast.AST) -> bool:
