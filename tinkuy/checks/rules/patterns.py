@@ -159,9 +159,9 @@ def _usual_size(s: Setting) -> tuple[dict[str, pl.Expr], ...]:
     Severity.HINT,
     "total",
     message=Text(
-        "Son {detail_1} personas, lejos de lo que esta organización reporta en este indicador (lo usual: {detail_2}).",
-        "It is {detail_1} people, far from what this organisation reports for this indicator (usual: {detail_2}).",
-        "São {detail_1} pessoas, longe do que esta organização relata neste indicador (o usual: {detail_2}).",
+        "El número de personas ({detail_1}) está lejos de lo usual de esta organización en este indicador ({detail_2}).",
+        "The number of people ({detail_1}) is far from what is usual for this organisation and indicator ({detail_2}).",
+        "O número de pessoas ({detail_1}) está longe do usual desta organização neste indicador ({detail_2}).",
     ),
     why=Text(
         "Un número fuera de lo usual puede ser un logro o un error al escribir.",

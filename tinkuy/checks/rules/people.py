@@ -220,9 +220,9 @@ def output_is_counted(s: Setting) -> pl.Expr:
     Severity.WARNING,
     "new",
     message=Text(
-        "Este indicador no cuenta personas, pero hay {value} personas nuevas.",
-        "This indicator does not count people, but there are {value} new people.",
-        "Este indicador não conta pessoas, mas há {value} pessoas novas.",
+        "Este indicador no cuenta personas, pero la fila tiene personas nuevas: {value}.",
+        "This indicator does not count people, but the row has new people: {value}.",
+        "Este indicador não conta pessoas, mas a linha tem pessoas novas: {value}.",
     ),
     why=Text(
         "Las personas de estos indicadores no entran en las personas alcanzadas.",
@@ -273,9 +273,9 @@ def row_says_something(s: Setting) -> pl.Expr:
     Severity.WARNING,
     "girls",
     message=Text(
-        "Es atención de educación o protección de la niñez a {detail} personas, sin ninguna niña ni niño.",
-        "It is education or child protection assistance to {detail} people, with no girls or boys at all.",
-        "É atendimento de educação ou proteção da criança a {detail} pessoas, sem nenhuma menina nem menino.",
+        "Es atención de educación o protección de la niñez, sin ninguna niña ni niño (personas: {detail}).",
+        "It is education or child protection assistance, with no girls or boys at all (people: {detail}).",
+        "É atendimento de educação ou proteção da criança, sem nenhuma menina nem menino (pessoas: {detail}).",
     ),
     why=Text(
         "Esta atención suele incluir a menores de 18 años; es posible que la edad esté en otra columna.",

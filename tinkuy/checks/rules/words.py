@@ -39,9 +39,9 @@ def _share_of_new(s: Setting) -> tuple[dict[str, pl.Expr], ...]:
     Severity.HINT,
     "indicator",
     message=Text(
-        "Parece sensibilización o difusión, contada como atención a {detail_1} personas: el {detail_2} % de las nuevas del archivo.",
-        "It looks like awareness raising, counted as assistance to {detail_1} people: {detail_2} % of the file's new people.",
-        "Parece sensibilização ou difusão, contada como atendimento a {detail_1} pessoas: {detail_2} % das novas do arquivo.",
+        "Parece sensibilización o difusión, contada como atención directa (personas: {detail_1}; de las nuevas del archivo: {detail_2} %).",
+        "It looks like awareness raising, counted as direct assistance (people: {detail_1}; of the file's new people: {detail_2} %).",
+        "Parece sensibilização ou difusão, contada como atendimento direto (pessoas: {detail_1}; das novas do arquivo: {detail_2} %).",
     ),
     why=Text(
         "Quien recibe un mensaje no es atendido; una sola campaña puede pesar más que toda la respuesta.",
@@ -127,9 +127,9 @@ def words_hold_no_personal_data(s: Setting) -> pl.Expr:
     Severity.HINT,
     "men",
     message=Text(
-        "El indicador es de mujeres embarazadas o lactantes, y cuenta {detail} niños u hombres.",
-        "The indicator is about pregnant or breastfeeding women, and counts {detail} boys or men.",
-        "O indicador é de mulheres grávidas ou lactantes, e conta {detail} meninos ou homens.",
+        "El indicador es de mujeres embarazadas o lactantes, y cuenta niños u hombres: {detail}.",
+        "The indicator is about pregnant or breastfeeding women, and counts boys or men: {detail}.",
+        "O indicador é de mulheres grávidas ou lactantes, e conta meninos ou homens: {detail}.",
     ),
     why=Text(
         "Quizá las columnas están cambiadas.", "Perhaps the columns are swapped.", "Talvez as colunas estejam trocadas."
@@ -156,9 +156,9 @@ def pregnant_are_not_men(s: Setting) -> pl.Expr:
     Severity.HINT,
     "women",
     message=Text(
-        "El indicador es de niñas y niños menores de 5 años, y cuenta {detail} personas adultas.",
-        "The indicator is about children under 5, and counts {detail} adults.",
-        "O indicador é de crianças menores de 5 anos, e conta {detail} pessoas adultas.",
+        "El indicador es de niñas y niños menores de 5 años, y cuenta personas adultas: {detail}.",
+        "The indicator is about children under 5, and counts adults: {detail}.",
+        "O indicador é de crianças menores de 5 anos, e conta pessoas adultas: {detail}.",
     ),
     why=Text(
         "Quizá se contó a quien trajo al niño o la niña.",
