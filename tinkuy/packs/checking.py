@@ -18,7 +18,7 @@ from tinkuy.packs import flaws
 from tinkuy.packs.flaws import Flaw
 from tinkuy.packs.folders import DATA, MANIFEST, Line, read_lines, read_manifest
 from tinkuy.packs.folding import fold
-from tinkuy.packs.lists_checked import ListFile, file_of, list_flaws, open_list
+from tinkuy.packs.lists_checked import ListFile, file_of, list_flaws, open_lines, open_list
 from tinkuy.packs.manifest_checked import manifest_flaws
 
 SHARE_TOLERANCE = 0.005
@@ -80,7 +80,7 @@ def one_language_only(folder: str | Path) -> dict[str, dict[str, int]]:
 def _manifest(folder: Path) -> tuple[dict[str, Any] | None, Flaw | None]:
     try:
         return read_manifest(folder), None
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None, Flaw(MANIFEST, None, flaws.NO_MANIFEST)
     except UnicodeDecodeError:
         return None, Flaw(MANIFEST, None, flaws.NOT_UTF8)
@@ -97,10 +97,9 @@ def _stale(folder: Path, said: Mapping[str, Any]) -> list[Flaw]:
 def _year(
     folder: Path, said: Mapping[str, Any], lists: Lists, columns: Collection[str], rules: Collection[str]
 ) -> list[Flaw]:
-    path = folder / "columns.csv"
-    if not path.is_file():
-        return [Flaw(path.name, None, flaws.NO_FILE)]
-    headings = read_lines(path)
+    headings = open_lines(folder / "columns.csv", ("key", *LANGUAGES, "required"))
+    if isinstance(headings, Flaw):
+        return [headings]
     keys = {line.cells.get("key", "") for line in headings}
     return [
         *_columns(headings, columns),
@@ -167,8 +166,12 @@ def _consolidation(said: Mapping[str, Any], countries: ListFile | None) -> Itera
 def _shares(path: Path, lists: Lists) -> Iterator[Flaw]:
     if not path.is_file():
         return
+    lines = open_lines(path, ("country", "sector", *_SHARES))
+    if isinstance(lines, Flaw):
+        yield lines
+        return
     seen: dict[tuple[str, str], int] = {}
-    for line in read_lines(path):
+    for line in lines:
         place = (line.cells.get("country", ""), line.cells.get("sector", ""))
         for heading, key, value in (("country", "countries", place[0]), ("sector", "sectors", place[1])):
             target = lists.get(key)

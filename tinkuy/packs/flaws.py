@@ -45,6 +45,11 @@ NOT_UTF8: Final = Text(
     "The file is not in UTF-8; save it as CSV UTF-8.",
     "O arquivo não está em UTF-8; salve-o como CSV UTF-8.",
 )
+NOT_CSV: Final = Text(
+    "No se pudo leer el archivo como CSV ({why}); revise que cada comilla se cierre.",
+    "The file could not be read as CSV ({why}); check that every quote is closed.",
+    "Não foi possível ler o arquivo como CSV ({why}); verifique se cada aspa se fecha.",
+)
 UNKNOWN_WITH_FILE: Final = Text(
     "La lista «{list}» se declara no conocida, pero hay un archivo con ella; borre el archivo o escriba known = true.",
     "The list “{list}” is declared not known, but there is a file with it; delete the file or write known = true.",

@@ -44,14 +44,17 @@ def read_manifest(folder: Path) -> dict:
 
 
 def read_lines(path: Path) -> list[Line]:
-    """Return the lines of a CSV file (UTF-8, commas, headings first). Raises FileNotFoundError and UnicodeDecodeError."""
+    """Return the lines of a CSV file (UTF-8, commas, headings first); a cell that is not there is "".
+
+    Raises FileNotFoundError, UnicodeDecodeError, and csv.Error where quotes are not closed.
+    """
     with io.StringIO(path.read_text(encoding="utf-8-sig"), newline="") as stream:
-        reader = csv.reader(stream)
+        reader = csv.reader(stream, strict=True)
         headings = [heading.strip() for heading in next(reader, [])]
         lines, before = [], reader.line_num
         for cells in reader:
             if any(cells):
-                named = {h: c.strip() for h, c in zip(headings, cells, strict=False)}
+                named = dict.fromkeys(headings, "") | {h: c.strip() for h, c in zip(headings, cells, strict=False)}
                 lines.append(Line(before + 1, named, surplus=len(cells) > len(headings)))
             before = reader.line_num
     return lines
@@ -60,7 +63,7 @@ def read_lines(path: Path) -> list[Line]:
 def headings_of(path: Path) -> tuple[str, ...]:
     """Return the headings of a CSV file."""
     with path.open(encoding="utf-8-sig", newline="") as stream:
-        return tuple(heading.strip() for heading in next(csv.reader(stream), []))
+        return tuple(heading.strip() for heading in next(csv.reader(stream, strict=True), []))
 
 
 def files_of(folder: Path) -> list[Path]:

@@ -11,9 +11,9 @@ _SEPARATORS = re.compile(r"[\W_]+")
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return `text` without accents, in small letters, its words parted by one space: `"Áncash "` gives `"ancash"`.
+    """Return `text` without accents and punctuation, in small letters, its words parted by one space.
 
-    A number sign stays a word of its own nowhere: `"# de personas"` and `"de personas"` fold to the same text.
+    `"Áncash "` gives `"ancash"`; `"# de personas"` and `"de personas"` give the same.
     """
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return _SEPARATORS.sub(" ", bare.casefold()).strip()

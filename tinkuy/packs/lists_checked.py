@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import csv
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,19 +34,27 @@ def file_of(folder: Path, key: str, said: Mapping[str, Any]) -> Path:
     return folder / str(said.get("file", f"{key}.csv"))
 
 
-def open_list(folder: Path, key: str, said: Mapping[str, Any]) -> ListFile | Flaw:
-    """Return a known list with its lines, or why it cannot be read."""
-    path = file_of(folder, key, said)
+def open_lines(path: Path, needed: Sequence[str]) -> list[Line] | Flaw:
+    """Return the lines of a CSV file that has the headings it needs, or why it cannot be read."""
     try:
-        lines = tuple(read_lines(path))
+        lines = read_lines(path)
+        missing = [heading for heading in needed if heading not in headings_of(path)]
     except FileNotFoundError:
         return Flaw(path.name, None, flaws.NO_FILE)
     except UnicodeDecodeError:
         return Flaw(path.name, None, flaws.NOT_UTF8)
-    missing = [h for h in ("code", *LANGUAGES) if h not in headings_of(path)]
-    if missing:
-        return Flaw(path.name, 1, flaws.NO_HEADING.format(heading=missing[0]))
-    return ListFile(key, said, path, lines) if lines else Flaw(path.name, None, flaws.EMPTY_LIST)
+    except csv.Error as error:
+        return Flaw(path.name, None, flaws.NOT_CSV.format(why=error))
+    return Flaw(path.name, 1, flaws.NO_HEADING.format(heading=missing[0])) if missing else lines
+
+
+def open_list(folder: Path, key: str, said: Mapping[str, Any]) -> ListFile | Flaw:
+    """Return a known list with its lines, or why it cannot be read."""
+    path = file_of(folder, key, said)
+    lines = open_lines(path, ("code", *LANGUAGES))
+    if isinstance(lines, Flaw):
+        return lines
+    return ListFile(key, said, path, tuple(lines)) if lines else Flaw(path.name, None, flaws.EMPTY_LIST)
 
 
 def list_flaws(one: ListFile, others: Mapping[str, ListFile | None]) -> Iterator[Flaw]:

@@ -5,10 +5,12 @@ Packs of this package lie under `packs/data/<id>`; another country may keep its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import csv
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 import polars as pl
 
@@ -24,12 +26,21 @@ PLATFORM_LISTS = ("members", "groups", "places")
 SHARES = {"country": pl.String(), "sector": pl.String()} | dict.fromkeys(
     ("girls", "boys", "women", "men"), pl.Float64()
 )
+Pack = TypeVar("Pack")
 _NOT_ATTRIBUTES = frozenset({"code", "es", "en", "pt", "aliases"})
 _UNKNOWN = Text(
     "No hay un paquete «{id}». Los que hay: {known}. También puede darse la carpeta de un paquete propio.",
     "There is no pack “{id}”. Those there are: {known}. The folder of a pack of your own may be given too.",
     "Não há um pacote «{id}». Os que há: {known}. Também pode ser dada a pasta de um pacote próprio.",
 )
+
+_BROKEN = Text(
+    "La carpeta «{folder}» no se pudo leer como paquete; `tinkuy pack check {folder}` dice qué corregir.",
+    "The folder “{folder}” could not be read as a pack; `tinkuy pack check {folder}` says what to mend.",
+    "A pasta «{folder}» não pôde ser lida como pacote; `tinkuy pack check {folder}` diz o que corrigir.",
+)
+# What reading a folder that is no sound pack may raise.
+_UNSOUND = (KeyError, TypeError, AttributeError, ValueError, OSError, csv.Error, pl.exceptions.PolarsError)
 
 
 class UnknownPack(LookupError):
@@ -38,6 +49,14 @@ class UnknownPack(LookupError):
     def __init__(self, wanted: str, known: Iterable[str]) -> None:
         self.text = _UNKNOWN.format(id=wanted, known=", ".join(known))
         super().__init__(self.text.in_("en"))
+
+
+class BrokenPack(UnknownPack):
+    """Raised for a pack's folder that cannot be read as one; `text` says so and how to find out why."""
+
+    def __init__(self, folder: Path) -> None:
+        self.text = _BROKEN.format(folder=folder)
+        LookupError.__init__(self, self.text.in_("en"))
 
 
 def year_ids() -> tuple[str, ...]:
@@ -52,12 +71,12 @@ def platform_ids() -> tuple[str, ...]:
 
 def load_year(pack: str | Path) -> YearPack:
     """Return the year pack with this id, or in this folder; the same object every time. Raises UnknownPack."""
-    return _year(_folder(pack, "year"))
+    return _sound(_year, _folder(pack, "year"))
 
 
 def load_platform(pack: str | Path) -> PlatformPack:
     """Return the platform pack with this id, or in this folder; the same object every time. Raises UnknownPack."""
-    return _platform(_folder(pack, "platform"))
+    return _sound(_platform, _folder(pack, "platform"))
 
 
 @cache
@@ -71,9 +90,16 @@ def _folder(pack: str | Path, kind: str) -> Path:
     if str(pack) in known:
         return DATA / str(pack)
     folder = Path(pack)
-    if (folder / MANIFEST).is_file() and read_manifest(folder).get("kind") == kind:
+    if (folder / MANIFEST).is_file() and _sound(read_manifest, folder).get("kind") == kind:
         return folder.resolve()
     raise UnknownPack(str(pack), known)
+
+
+def _sound(read: Callable[[Path], Pack], folder: Path) -> Pack:
+    try:
+        return read(folder)
+    except _UNSOUND as error:
+        raise BrokenPack(folder) from error
 
 
 @cache
