@@ -120,7 +120,8 @@ def _examples(
     findings: pl.DataFrame, rows: pl.DataFrame, causes: list[str], year: YearPack
 ) -> dict[str, dict[str, Any]]:
     """For each of these causes its first finding as a sentence, and the row it stands in."""
-    first = findings.filter(pl.col("cause").is_in(causes)).unique("cause", keep="first", maintain_order=True)
+    first = findings.filter(pl.col("cause").is_in(causes)).sort("row_id", maintain_order=True)
+    first = first.unique("cause", keep="first", maintain_order=True)
     placed = first.join(rows.select("row_id", "row"), on="row_id", how="left", maintain_order="left")
     sentences = examples(first, year)
     return {

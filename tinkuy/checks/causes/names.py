@@ -57,7 +57,7 @@ def _names_of(
     ).filter(pl.col("rows") >= fewest)  # fmt: skip
     if names.is_empty():
         return []
-    offered = dict(claims.drop_nulls("proposed").group_by("cause").agg(pl.col("proposed").first()).iter_rows())
+    offered = dict(claims.drop_nulls("proposed").group_by("cause").agg(pl.col("proposed").min()).iter_rows())
     lines = [
         _line(name, column, offered.get(name["cause"]), codes) for name in names.sort("cause").iter_rows(named=True)
     ]
