@@ -11,7 +11,15 @@ from tinkuy.languages import LANGUAGES, Text
 Declaration = Callable[[argparse.ArgumentParser, str], None]
 
 MODELS: Final = ("sum", "max-sector", "max-sector-ytd", "max-age-gender", "southern-cone", "per-organisation")
-FIGURES: Final = ("indicator-totals", "host-community", "presence", "completeness", "cash", "consolidated")
+FIGURES: Final = (
+    "indicator-totals",
+    "host-community",
+    "presence",
+    "completeness",
+    "cash-value",
+    "cash-people",
+    "trend",
+)
 
 _HELP: Final = {
     "files": Text(
@@ -40,9 +48,9 @@ _HELP: Final = {
         'diga qual coluna é: --map "Benef_mes=total" (pode repetir)',
     ),
     "organisation": Text(
-        "organización que envía: se recuerdan sus respuestas sobre columnas",
-        "the organisation that sends: its answers about columns are remembered",
-        "organização que envia: suas respostas sobre colunas são lembradas",
+        "organización que reporta: la plantilla ofrece solo esa",
+        "the reporting organisation: the template offers only that one",
+        "organização que relata: o modelo oferece só essa",
     ),
     "accept": Text(
         "acepte el tratamiento de una causa (se puede repetir)",
@@ -116,7 +124,6 @@ def _intake(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--year", required=True, metavar="PACK", help=_HELP["year"].in_(language))
     parser.add_argument("--platform", metavar="PACK", help=_HELP["platform"].in_(language))
     parser.add_argument("--map", action="append", default=[], metavar="HEADING=COLUMN", help=_HELP["map"].in_(language))
-    parser.add_argument("--organisation", metavar="NAME", help=_HELP["organisation"].in_(language))
     parser.add_argument("--accept", action="append", default=[], metavar="CAUSE", help=_HELP["accept"].in_(language))
     parser.add_argument("--by-whom", metavar="NAME", help=_HELP["by_whom"].in_(language))
     parser.add_argument("--why", metavar="TEXT", help=_HELP["why"].in_(language))
@@ -148,6 +155,7 @@ def figures(parser: argparse.ArgumentParser, language: str) -> None:
     """`tinkuy figures`."""
     parser.add_argument("figure", choices=FIGURES, help=_HELP["figure"].in_(language))
     _intake(parser, language)
+    parser.add_argument("--by", default="", metavar="DIMENSIONS", help=_HELP["by"].in_(language))
 
 
 def template(parser: argparse.ArgumentParser, language: str) -> None:

@@ -5,6 +5,7 @@ The modules of the commands are loaded only when they are asked for, so that `ti
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import os
 import sys
@@ -133,13 +134,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser(language).parse_args(words)
     options.lang = language
     try:
-        return importlib.import_module(COMMANDS[options.command].module).run(options)
-    except KeyboardInterrupt:
-        return _INTERRUPTED
+        return _run(options, language)
     except BrokenPipeError:
         # The reader of our output (`| head`) has gone; point stdout elsewhere so that closing it stays quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _run(options: argparse.Namespace, language: str) -> int:
+    """Run the command's module; what the person can mend is one sentence and status 2."""
+    try:
+        return importlib.import_module(COMMANDS[options.command].module).run(options)
+    except Exception as refusal:
+        # What the person can mend carries its sentence; anything else is ours to mend, and shows where it happened.
+        if not isinstance(getattr(refusal, "text", None), Text):
+            raise
+        sys.stderr.write(f"{refusal.text.in_(language)}\n")
+        return UNUSABLE
 
 
 if __name__ == "__main__":

@@ -38,6 +38,11 @@ def complain(text: str) -> None:
     console(error=True).print(Styled(text, style=STYLES["blocking"]))
 
 
+def remark(text: str) -> None:
+    """Print one line on standard error: something to know that is not part of the result."""
+    console(error=True).print(Styled(text, style=STYLES["quiet"]))
+
+
 def table(
     headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = (), title: str | None = None
 ) -> None:

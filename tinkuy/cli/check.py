@@ -1,0 +1,215 @@
+"""`tinkuy check`: every finding of every row, and the few causes behind them; a hand-back; a list for machines."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+import polars as pl
+
+from tinkuy.checks.catalogue import BY_CODE
+from tinkuy.checks.messages import with_messages
+from tinkuy.cli import terminal
+from tinkuy.cli.intake import Intake, Step, rows_with_errors, take_in
+from tinkuy.languages import Text, number
+
+_SHOWN: Final = 20  # findings of single rows shown on a terminal; the hand-back and the JSON have them all
+_PREVIEWED: Final = 5
+
+SEVERITIES: Final = {
+    "blocking": Text("no se puede usar", "cannot be used", "não pode ser usada"),
+    "warning": Text("aviso", "warning", "aviso"),
+    "hint": Text("pista", "hint", "dica"),
+}
+_SUMMARY: Final = Text(
+    "{rows} filas: {clean} sin avisos, {marked} cuentan con avisos, {blocked} no se pueden usar todavía.",
+    "{rows} rows: {clean} without findings, {marked} count with findings, {blocked} cannot be used yet.",
+    "{rows} linhas: {clean} sem avisos, {marked} contam com avisos, {blocked} ainda não podem ser usadas.",
+)
+_EXPLAINED: Final = Text(
+    "{causes} causas explican {explained} de {all} observaciones.",
+    "{causes} causes explain {explained} of {all} findings.",
+    "{causes} causas explicam {explained} de {all} observações.",
+)
+_NOTHING: Final = Text(
+    "No hay observaciones. Gracias.", "There are no findings. Thank you.", "Não há observações. Obrigado."
+)
+_CAUSES: Final = Text("Causas", "Causes", "Causas")
+_CAUSE_HEADINGS: Final = {
+    "es": ("Observaciones", "Qué pasó", "Qué se propone", "Suma de nuevas, antes → después", "Causa"),
+    "en": ("Findings", "What happened", "What is proposed", "Sum of new, before → after", "Cause"),
+    "pt": ("Observações", "O que aconteceu", "O que se propõe", "Soma de novas, antes → depois", "Causa"),
+}
+_RULES: Final = Text("Por regla", "By rule", "Por regra")
+_RULE_HEADINGS: Final = {
+    "es": ("Regla", "Gravedad", "Observaciones", "Cómo se corrige"),
+    "en": ("Rule", "Severity", "Findings", "How to mend it"),
+    "pt": ("Regra", "Gravidade", "Observações", "Como se corrige"),
+}
+_SINGLE: Final = Text(
+    "De filas sueltas: {shown} de {all}, las más graves primero",
+    "Of single rows: {shown} of {all}, the most severe first",
+    "De linhas soltas: {shown} de {all}, as mais graves primeiro",
+)
+_ROW_HEADINGS: Final = {
+    "es": ("Fila", "Regla", "Observación"),
+    "en": ("Row", "Rule", "Finding"),
+    "pt": ("Linha", "Regra", "Observação"),
+}
+_ACCEPTED: Final = Text(
+    "Aceptado «{cause}»: cambiaron {changed} filas ({by}).",
+    "Accepted “{cause}”: {changed} rows changed ({by}).",
+    "Aceito «{cause}»: mudaram {changed} linhas ({by}).",
+)
+_CHANGE_HEADINGS: Final = {
+    "es": ("Fila", "Columna", "Antes", "Después"),
+    "en": ("Row", "Column", "Before", "After"),
+    "pt": ("Linha", "Coluna", "Antes", "Depois"),
+}
+_ERRORS_FELL: Final = Text(
+    "Filas con avisos: {before} antes, {after} ahora.",
+    "Rows with findings: {before} before, {after} now.",
+    "Linhas com avisos: {before} antes, {after} agora.",
+)
+_WRITTEN: Final = Text(
+    "Su archivo con notas está en {path}.",
+    "Your file with notes is in {path}.",
+    "Seu arquivo com notas está em {path}.",
+)
+_NEXT: Final = Text(
+    "Para recibir su archivo con notas: --out notas.xlsx. Para aceptar una causa: --accept CAUSA.",
+    "For your file with notes: --out notes.xlsx. To accept a cause: --accept CAUSE.",
+    "Para receber seu arquivo com notas: --out notas.xlsx. Para aceitar uma causa: --accept CAUSA.",
+)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check the files; return 1 if some rows cannot be used, else 0."""
+    intake = take_in(options)
+    findings = with_messages(intake.findings, options.lang, year=intake.year, headings=_headings(intake))
+    if options.out:
+        _hand_back(intake, findings, Path(options.out), options.lang)
+    if options.json:
+        terminal.write_json(options.json, for_machines(intake, findings))
+    if options.json != "-":
+        _show(intake, findings, options)
+    return int((findings["severity"] == "blocking").any())
+
+
+def for_machines(intake: Intake, findings: pl.DataFrame) -> list[dict[str, Any]]:
+    """The findings as the documented list: file, sheet, row, column, rule, severity, value, proposed, message."""
+    places = intake.rows.select("row_id", "file", "sheet", "row")
+    joined = findings.join(places, on="row_id", how="left", maintain_order="left")
+    return joined.select(
+        "file", "sheet", "row", "column", "rule", "severity", "value", "proposed", "message"
+    ).to_dicts()
+
+
+def _headings(intake: Intake) -> dict[str, str]:
+    """What the columns are called in the file; with several files their labels serve, for they may differ."""
+    return dict(intake.readings[0].headings) if len(intake.readings) == 1 else {}
+
+
+def _hand_back(intake: Intake, findings: pl.DataFrame, out: Path, language: str) -> None:
+    # Writing workbooks takes its time to load; a check without --out does without it.
+    from tinkuy.publishing.annotated import write_annotated
+
+    for path, reading in zip(intake.paths, intake.readings, strict=True):
+        target = out if len(intake.paths) == 1 else out / f"{path.stem}.xlsx"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        mine = reading.rows["row_id"].implode()
+        now = replace(reading, rows=intake.rows.filter(pl.col("row_id").is_in(mine)))
+        write_annotated(
+            target,
+            source=path,
+            reading=now,
+            findings=findings.filter(pl.col("row_id").is_in(mine)),
+            causes=intake.causes.causes,
+            year=intake.year,
+            language=language,
+        )
+        terminal.remark(_WRITTEN.in_(language).format(path=target))
+
+
+def _show(intake: Intake, findings: pl.DataFrame, options: argparse.Namespace) -> None:
+    language = options.lang
+    for reading in intake.readings:
+        for line in reading.receipt.lines(language):
+            terminal.say(line, "quiet")
+    for step in intake.steps:
+        _show_step(step, language)
+    if intake.steps:
+        _show_fall(intake, language)
+    terminal.say(_summary(intake.rows, findings, language))
+    if findings.is_empty():
+        terminal.say(_NOTHING.in_(language), "done")
+        return
+    _show_causes(intake, language)
+    _show_rules(findings, language)
+    _show_single_rows(intake, findings, language)
+    if not options.out and not options.accept:
+        terminal.say(_NEXT.in_(language), "quiet")
+
+
+def _summary(rows: pl.DataFrame, findings: pl.DataFrame, language: str) -> str:
+    blocked = findings.filter(pl.col("severity") == "blocking")["row_id"].n_unique()
+    marked = findings["row_id"].n_unique() - blocked
+    counts = {"rows": rows.height, "clean": rows.height - marked - blocked, "marked": marked, "blocked": blocked}
+    return _SUMMARY.in_(language).format(**{name: number(count, language) for name, count in counts.items()})
+
+
+def _show_step(step: Step, language: str) -> None:
+    said = {"cause": step.cause.id, "changed": number(step.record.changed, language), "by": step.record.by}
+    terminal.say(_ACCEPTED.in_(language).format(**said), "done")
+    terminal.table(_CHANGE_HEADINGS[language], [list(line) for line in step.preview(_PREVIEWED)])
+
+
+def _show_fall(intake: Intake, language: str) -> None:
+    counts = {"before": rows_with_errors(intake.causes_reported.findings), "after": rows_with_errors(intake.findings)}
+    terminal.say(_ERRORS_FELL.in_(language).format(**{name: number(n, language) for name, n in counts.items()}))
+
+
+def _show_causes(intake: Intake, language: str) -> None:
+    causes = intake.causes.causes
+    if not causes:
+        return
+    explained = sum(cause.findings for cause in causes)
+    said = {"causes": len(causes), "explained": explained, "all": intake.findings.height}
+    terminal.say(_EXPLAINED.in_(language).format(**{name: number(n, language) for name, n in said.items()}))
+    rows = []
+    for cause in causes:
+        effect = cause.effect
+        moved = (
+            f"{number(effect.reached_before, language)} → {number(effect.reached_after, language)}" if effect else ""
+        )
+        rows.append(
+            (number(cause.findings, language), cause.text.in_(language), cause.advice.in_(language), moved, cause.id)
+        )
+    terminal.table(_CAUSE_HEADINGS[language], rows, numbers=(0, 3), title=_CAUSES.in_(language))
+
+
+def _show_rules(findings: pl.DataFrame, language: str) -> None:
+    counts = findings.group_by("rule", "severity", maintain_order=True).len()
+    rows = [
+        (rule, SEVERITIES[severity].in_(language), number(count, language), BY_CODE[rule].mend.in_(language))
+        for rule, severity, count in counts.iter_rows()
+    ]
+    terminal.table(_RULE_HEADINGS[language], rows, numbers=(2,), title=_RULES.in_(language))
+
+
+def _show_single_rows(intake: Intake, findings: pl.DataFrame, language: str) -> None:
+    order = pl.col("severity").cast(pl.Enum(list(SEVERITIES)))
+    single = findings.filter(pl.col("cause").is_null()).sort(order, "row_id", maintain_order=True)
+    if single.is_empty():
+        return
+    places = intake.rows.select("row_id", "file", "row")
+    shown = single.head(_SHOWN).join(places, on="row_id", how="left", maintain_order="left")
+    several = len(intake.paths) > 1
+    rows = [
+        (f"{line['file']} {line['row']}" if several else str(line["row"]), line["rule"], line["message"])
+        for line in shown.iter_rows(named=True)
+    ]
+    counts = {"shown": number(shown.height, language), "all": number(single.height, language)}
+    terminal.table(_ROW_HEADINGS[language], rows, title=_SINGLE.in_(language).format(**counts))

@@ -1,0 +1,121 @@
+"""`tinkuy explain`: a figure with its method, its steps from the sum to the estimate, and what every row did."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, Final
+
+import polars as pl
+
+from tinkuy.cli import reached, terminal
+from tinkuy.cli.intake import Intake, take_in
+from tinkuy.cli.names import Names
+from tinkuy.figures import Explanation, explain
+from tinkuy.figures.catalogue import OUTCOMES, STEPS
+from tinkuy.languages import Text, number
+
+_SHOWN: Final = 20  # rows shown on a terminal; the JSON has them all
+
+_WATERFALL: Final = Text("De la suma a la cifra", "From the sum to the figure", "Da soma ao número")
+_STEP_HEADINGS: Final = {"es": ("Paso", "Personas"), "en": ("Step", "People"), "pt": ("Passo", "Pessoas")}
+_ESTIMATE: Final = Text("La cifra", "The figure", "O número")
+_OUTCOMES: Final = Text("Qué pasó con cada fila", "What became of every row", "O que aconteceu com cada linha")
+_OUTCOME_HEADINGS: Final = {
+    "es": ("Resultado", "Filas", "Personas nuevas", "Aportan a la cifra"),
+    "en": ("Outcome", "Rows", "New people", "Bring to the figure"),
+    "pt": ("Resultado", "Linhas", "Pessoas novas", "Trazem ao número"),
+}
+_ROWS: Final = Text(
+    "Las filas que más aportan: {shown} de {all}",
+    "The rows that bring most: {shown} of {all}",
+    "As linhas que mais trazem: {shown} de {all}",
+)
+_ROW_HEADINGS: Final = {
+    "es": ("Archivo", "Fila", "Organización", "Lugar", "Mes", "Indicador", "Aporta"),
+    "en": ("File", "Row", "Organisation", "Place", "Month", "Indicator", "Brings"),
+    "pt": ("Arquivo", "Linha", "Organização", "Lugar", "Mês", "Indicador", "Traz"),
+}
+_WHERE: Final = ("organisation", "admin1", "month", "indicator")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Explain people reached; the status is 0 whenever the files can be used."""
+    intake = take_in(options)
+    figures = reached.side_by_side(intake, options)
+    explanation = explain(
+        intake.rows, model=options.model, by=reached.dimensions(options), exclude_national=options.without_national
+    )
+    if options.json:
+        content = reached.for_machines(intake, figures, options) | for_machines(intake, explanation, options.lang)
+        terminal.write_json(options.json, content)
+    if options.json != "-":
+        reached.show(intake, figures, options)
+        _show(intake, explanation, options)
+    return 0
+
+
+def for_machines(intake: Intake, explanation: Explanation, language: str) -> dict[str, Any]:
+    """The method, the waterfall, the outcomes, and every row with what it brings."""
+    return {
+        "method": explanation.method.in_(language),
+        "source": explanation.model.source,
+        "parameters": dict(explanation.parameters),
+        "waterfall": explanation.waterfall.to_dicts(),
+        "outcomes": explanation.outcomes.to_dicts(),
+        "rows_behind": _placed(intake, explanation).drop("row_id").to_dicts(),
+    }
+
+
+def _placed(intake: Intake, explanation: Explanation) -> pl.DataFrame:
+    """Every row of the explanation with its file, sheet and row number."""
+    places = intake.rows.select("row_id", "file", "sheet", "row")
+    lines = explanation.rows.with_columns(pl.col("row_id").cast(pl.UInt32))
+    return places.join(lines, on="row_id", how="inner", maintain_order="right")
+
+
+def _show(intake: Intake, explanation: Explanation, options: argparse.Namespace) -> None:
+    language, by = options.lang, reached.dimensions(options)
+    names = Names(intake.year, intake.platform, language)
+    _show_waterfall(explanation, by, names, language)
+    outcomes = [
+        (
+            *(names.name(d, line[d]) for d in by),
+            OUTCOMES[line["outcome"]].in_(language),
+            *(number(line[key], language) for key in ("rows", "people", "contribution")),
+        )
+        for line in explanation.outcomes.iter_rows(named=True)
+    ]
+    first = len(by) + 1
+    headings = (*by, *_OUTCOME_HEADINGS[language])
+    terminal.table(headings, outcomes, numbers=tuple(range(first, first + 3)), title=_OUTCOMES.in_(language))
+    _show_rows(intake, explanation, names, language)
+
+
+def _show_waterfall(explanation: Explanation, by: tuple[str, ...], names: Names, language: str) -> None:
+    steps = [
+        (*(names.name(d, line[d]) for d in by), STEPS[line["step"]].in_(language), number(line["amount"], language))
+        for line in explanation.waterfall.iter_rows(named=True)
+    ]
+    if not by:
+        steps.append((_ESTIMATE.in_(language), number(explanation.figures["reached"].item(), language)))
+    headings = (*by, *_STEP_HEADINGS[language])
+    terminal.table(headings, steps, numbers=(len(by) + 1,), title=_WATERFALL.in_(language))
+
+
+def _show_rows(intake: Intake, explanation: Explanation, names: Names, language: str) -> None:
+    bringing = explanation.rows.filter(pl.col("contribution") > 0).select(
+        pl.col("row_id").cast(pl.UInt32), "contribution"
+    )
+    largest = bringing.sort("contribution", "row_id", descending=[True, False]).head(_SHOWN)
+    said = intake.rows.select("row_id", "file", "row", *(pl.coalesce(key, f"{key}_text").alias(key) for key in _WHERE))
+    rows = [
+        (
+            line["file"],
+            str(line["row"]),
+            *(names.name(key, line[key]) for key in _WHERE),
+            number(line["contribution"], language),
+        )
+        for line in largest.join(said, on="row_id", maintain_order="left").iter_rows(named=True)
+    ]
+    counts = {"shown": number(len(rows), language), "all": number(bringing.height, language)}
+    terminal.table(_ROW_HEADINGS[language], rows, numbers=(6,), title=_ROWS.in_(language).format(**counts))
