@@ -9,9 +9,9 @@ import polars as pl
 
 from tinkuy.cli import reached, terminal
 from tinkuy.cli.intake import Intake, take_in
-from tinkuy.cli.names import Names
+from tinkuy.cli.names import Names, heading
 from tinkuy.figures import Explanation, explain
-from tinkuy.figures.catalogue import OUTCOMES, STEPS
+from tinkuy.figures.outcomes import OUTCOMES, STEPS
 from tinkuy.languages import Text, number
 
 _SHOWN: Final = 20  # rows shown on a terminal; the JSON has them all
@@ -86,7 +86,7 @@ def _show(intake: Intake, explanation: Explanation, options: argparse.Namespace)
         for line in explanation.outcomes.iter_rows(named=True)
     ]
     first = len(by) + 1
-    headings = (*by, *_OUTCOME_HEADINGS[language])
+    headings = (*(heading(d, language) for d in by), *_OUTCOME_HEADINGS[language])
     terminal.table(headings, outcomes, numbers=tuple(range(first, first + 3)), title=_OUTCOMES.in_(language))
     _show_rows(intake, explanation, names, language)
 
@@ -98,7 +98,7 @@ def _show_waterfall(explanation: Explanation, by: tuple[str, ...], names: Names,
     ]
     if not by:
         steps.append((_ESTIMATE.in_(language), number(explanation.figures["reached"].item(), language)))
-    headings = (*by, *_STEP_HEADINGS[language])
+    headings = (*(heading(d, language) for d in by), *_STEP_HEADINGS[language])
     terminal.table(headings, steps, numbers=(len(by) + 1,), title=_WATERFALL.in_(language))
 
 

@@ -10,7 +10,7 @@ import polars as pl
 
 from tinkuy.cli import terminal
 from tinkuy.cli.intake import Intake, take_in
-from tinkuy.cli.names import Names
+from tinkuy.cli.names import Names, heading
 from tinkuy.cli.reached import dimensions
 from tinkuy.figures.cash import cash_people, cash_value
 from tinkuy.figures.completeness import completeness
@@ -48,7 +48,8 @@ def _show(intake: Intake, table: pl.DataFrame, language: str) -> None:
     names = Names(intake.year, intake.platform, language)
     numbers = [position for position, dtype in enumerate(table.dtypes) if dtype.is_numeric()]
     rows = [[_cell(names, key, value, language) for key, value in line.items()] for line in table.iter_rows(named=True)]
-    terminal.table(table.columns, rows, numbers=numbers)
+    headings = [heading(key, language) for key in table.columns]
+    terminal.table(headings, rows, numbers=numbers)
 
 
 def _cell(names: Names, key: str, value: Any, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tinkuy.figures.catalogue import REASONS
 from tinkuy.languages import Text
 from tinkuy.packs.schema import PlatformPack, YearPack
 from tinkuy.reports.five_ws import AGE_GENDER, FIVE_WS, POPULATION_GROUPS
@@ -12,6 +13,46 @@ _LEVELS = {
     "national": Text("todo el país", "whole country", "país inteiro"),
     "admin1": Text("admin1", "admin1", "admin1"),
 }
+_HEADINGS = {
+    "organisation_type": Text("Tipo de organización", "Organisation type", "Tipo de organização"),
+    "indicator_type": Text("Tipo de indicador", "Indicator type", "Tipo de indicador"),
+    "place_level": Text("Nivel del lugar", "Level of the place", "Nível do lugar"),
+    "population_group": Text("Grupo de población", "Population group", "Grupo de população"),
+    "age_gender": Text("Edad y género", "Age and gender", "Idade e gênero"),
+    "rows": Text("Filas", "Rows", "Linhas"),
+    "direct_assistance_rows": Text(
+        "Filas de asistencia directa", "Direct-assistance rows", "Linhas de assistência direta"
+    ),
+    "rows_with_errors": Text("Filas con avisos", "Rows with findings", "Linhas com avisos"),
+    "state": Text("Estado", "State", "Estado"),
+    "reached": Text("Alcanzadas", "Reached", "Alcançadas"),
+    "lower": Text("Al menos", "At least", "Pelo menos"),
+    "upper": Text("A lo más", "At most", "No máximo"),
+    "not_reported": Text("Filas sin nuevas reportadas", "Rows without New reported", "Linhas sem novas relatadas"),
+    "new_not_reported": Text("Filas sin nuevas reportadas", "Rows without New reported", "Linhas sem novas relatadas"),
+    "output_not_reported": Text("Filas sin cantidad", "Rows without quantity", "Linhas sem quantidade"),
+    "value_not_reported": Text("Filas sin valor", "Rows without value", "Linhas sem valor"),
+    "busiest_month_total": Text("Total del mes mayor", "Total of the busiest month", "Total do maior mês"),
+    "publishable": Text("¿Se publica?", "Publishable?", "Publica-se?"),
+    "reason": Text("Por qué no", "Why not", "Por que não"),
+}
+_STATES = {
+    "missing": Text("falta", "missing", "falta"),
+    "received": Text("recibido", "received", "recebido"),
+    "with_errors": Text("recibido, con avisos", "received, with findings", "recebido, com avisos"),
+    "reported": Text("reportado", "reported", "relatado"),
+    "partly": Text("reportado en parte", "partly reported", "relatado em parte"),
+    "not_reported": Text("no reportado", "not reported", "não relatado"),
+    "no_rows": Text("sin filas", "no rows", "sem linhas"),
+}
+_FIXED = {"place_level": _LEVELS, "state": _STATES, "reason": REASONS}
+
+
+def heading(key: str, language: str) -> str:
+    """What a column of a figure's table is called."""
+    if key in FIVE_WS.keys():  # noqa: SIM118 - a Table is not a mapping
+        return FIVE_WS[key].label.in_(language)
+    return _HEADINGS[key].in_(language) if key in _HEADINGS else key
 
 
 class Names:
@@ -34,8 +75,8 @@ class Names:
     def _texts(self, dimension: str) -> dict[str, Text]:
         if dimension in {"population_group", "age_gender"}:
             return {key: FIVE_WS[key].label for key in (*POPULATION_GROUPS, *AGE_GENDER)}
-        if dimension == "place_level":
-            return _LEVELS
+        if fixed := _FIXED.get(dimension):
+            return fixed
         if dimension in {"indicator_type", "organisation_type"}:
             return self._lists.get(f"{dimension}s", {})
         key = FIVE_WS[dimension].code_list if dimension in FIVE_WS.keys() else None  # noqa: SIM118 - a Table is not a mapping

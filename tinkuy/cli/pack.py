@@ -33,7 +33,8 @@ def run(options: argparse.Namespace) -> int:
         for pack in packs:
             terminal.say(pack)
         return 0
-    return int(any([_check(pack, options.lang) for pack in packs]))
+    flawed = [pack for pack in packs if _check(pack, options.lang)]
+    return int(bool(flawed))
 
 
 def _check(pack: str, language: str) -> bool:

@@ -10,7 +10,7 @@ import polars as pl
 
 from tinkuy.cli import terminal
 from tinkuy.cli.intake import Intake, rows_with_errors, take_in
-from tinkuy.cli.names import Names
+from tinkuy.cli.names import Names, heading
 from tinkuy.figures import people_reached
 from tinkuy.figures.catalogue import MODELS, REASONS
 from tinkuy.languages import Text, number
@@ -115,7 +115,7 @@ def show(intake: Intake, figures: Mapping[str, Any], options: argparse.Namespace
     by = dimensions(options)
     other = figures.get("uncorrected", figures.get("if_accepted"))
     corrected = (_ACCEPTED if intake.steps else _PROPOSED).in_(language)
-    headings = [*by, *(heading.format(corrected=corrected) for heading in _HEADINGS[language])]
+    headings = [*(heading(d, language) for d in by), *(h.format(corrected=corrected) for h in _HEADINGS[language])]
     names = Names(intake.year, intake.platform, language)
     beside = {tuple(line[d] for d in by): line for line in other.iter_rows(named=True)}
     rows = [
