@@ -163,7 +163,7 @@ def _summary(rows: pl.DataFrame, findings: pl.DataFrame, language: str) -> str:
 def _show_step(step: Step, language: str) -> None:
     said = {"cause": step.cause.id, "changed": number(step.record.changed, language), "by": step.record.by}
     terminal.say(_ACCEPTED.in_(language).format(**said), "done")
-    terminal.table(_CHANGE_HEADINGS[language], [list(line) for line in step.preview(_PREVIEWED)])
+    terminal.table(_CHANGE_HEADINGS[language], step.preview(_PREVIEWED, language))
 
 
 def _show_fall(intake: Intake, language: str) -> None:

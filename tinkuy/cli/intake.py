@@ -20,6 +20,7 @@ from tinkuy.cli import terminal
 from tinkuy.languages import Text
 from tinkuy.packs.loading import load_platform, load_year
 from tinkuy.packs.schema import PlatformPack, YearPack
+from tinkuy.reports.five_ws import FIVE_WS
 from tinkuy.reports.reading import Question, Reading, read
 from tinkuy.reports.remembered_headings import RememberedHeadings
 
@@ -55,10 +56,12 @@ class Step:
     changes: pl.DataFrame
     after: pl.DataFrame
 
-    def preview(self, cells: int) -> list[tuple[str, str, str, str]]:
-        """The first cells that changed: row, column, before, after."""
-        shown = self.changes.head(cells).select("row", "column", "before", "after")
-        return [tuple("" if part is None else str(part) for part in line) for line in shown.iter_rows()]
+    def preview(self, cells: int, language: str) -> list[tuple[str, str, str, str]]:
+        """The first cells that changed: row, column, before, after; a cell now blank says what it is marked with."""
+        shown = self.changes.filter(pl.col("column").is_in(FIVE_WS.keys())).head(cells)
+        marked = pl.coalesce("after", pl.format("({})", "label"))
+        lines = shown.select("row", "column", pl.col("before").fill_null(""), marked).iter_rows()
+        return [(str(row), FIVE_WS[column].label.in_(language), *cells) for row, column, *cells in lines]
 
 
 @dataclass(frozen=True, slots=True)
