@@ -8,15 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.specs.packs import EDITS, SMALL_YEAR, Edit
+from tests.specs.packs import EDITS, MANIFEST, SMALL_YEAR, Edit
 from tinkuy.checks.catalogue import RULES
+from tinkuy.figures.catalogue import MODELS
 from tinkuy.packs import flaws
 from tinkuy.packs.checking import counts, one_language_only, problems
 from tinkuy.packs.folders import DATA
 from tinkuy.packs.loading import load_year, platform_ids, year_ids
 from tinkuy.reports.five_ws import FIVE_WS
 
-RULE_CODES = {code for rule in RULES for code in (rule.code, rule.base)}
+
+def parameters_of(code: str) -> set[str]:
+    """What the rules of a code read, and what every rule reads."""
+    return {"applies", "severity"}.union(*(rule.parameters for rule in RULES if code in (rule.code, rule.base)))
+
+
+COLUMNS = FIVE_WS.keys()
+PARAMETERS = {code: parameters_of(code) for rule in RULES for code in (rule.code, rule.base)}
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:
@@ -27,7 +35,7 @@ def write(folder: Path, files: dict[str, str]) -> Path:
 
 
 def found(folder: Path) -> list[flaws.Flaw]:
-    return problems(folder, columns=FIVE_WS.keys(), rules=RULE_CODES)
+    return problems(folder, columns=COLUMNS, rules=PARAMETERS, models=MODELS)
 
 
 @pytest.mark.parametrize("pack", [*year_ids(), *platform_ids()])
@@ -52,6 +60,15 @@ def test_each_way_to_break_a_pack_gives_one_clear_sentence_where_it_is(tmp_path:
     assert [(flaw.file, flaw.line) for flaw in here] == [edit.at]
     assert len(here[0].text.all()) == 3
     assert not any(mark in text for text in here[0].text.all() for mark in "{}") or edit.file == "pack.toml"
+
+
+def test_what_later_stages_know_is_compared_only_where_it_is_given(tmp_path: Path) -> None:
+    strange = MANIFEST.replace("[rules.C01]", "[rules.C99]\nx = 1").replace('"max-sector"', '"no-model"')
+    folder = write(tmp_path / "small", SMALL_YEAR | {"pack.toml": strange})
+    assert problems(folder) == []
+    assert len(problems(folder, rules={"C01"})) == 1
+    assert len(problems(folder, rules={"C99"}, models=MODELS)) == 1
+    assert len(problems(folder, rules={"C99": {"y"}})) == 1
 
 
 def test_every_flaw_of_every_file_is_told_at_once(tmp_path: Path) -> None:

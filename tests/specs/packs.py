@@ -143,6 +143,8 @@ EDITS = (
     Edit("a type opens a column that the year lacks", "pack.toml", '["output"]', '["output", "total"]', ("pack.toml", None), "«total» (open_columns.other) no está en la lista «columns»"),
     Edit("a type has no open columns", "indicator_types.csv", "other,Otro,Other,Outro\n", "other,Otro,Other,Outro\npeople,Personas,People,Pessoas\n", ("pack.toml", None), "No se dice qué columnas llena el tipo «people»"),
     Edit("a rule is no rule", "pack.toml", "[rules.C01]", "[rules.C99]", ("pack.toml", None), "No hay una regla «C99»"),
+    Edit("a rule does not read a parameter", "pack.toml", "[rules.C01]", "[rules.C10]\nblank_onli = true", ("pack.toml", None), "La regla C10 no lee «blank_onli»; puede decir: applies, blank_only, severity"),
+    Edit("a model does not exist", "pack.toml", '"max-sector"', '"max-sectors"', ("pack.toml", None), "PER nombra el modelo «max-sectors», que no existe"),
     Edit("a country has no model", "pack.toml", 'unknown = ["COL"]', "unknown = []", ("pack.toml", None), "No se dice el modelo de consolidación de COL"),
     Edit("a country has two models", "pack.toml", 'unknown = ["COL"]', 'unknown = ["COL", "PER"]', ("pack.toml", None), "PER tiene un modelo de consolidación y también está en unknown"),
     Edit("a model is for no country", "pack.toml", 'PER = "max-sector"', 'PER = "max-sector"\nXXX = "sum"', ("pack.toml", None), "«XXX» (consolidation) no está en la lista «countries»"),

@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +29,28 @@ _AT_LINE = re.compile(r"line (\d+)")
 Lists = Mapping[str, ListFile | None]
 
 
-def problems(folder: str | Path, *, columns: Collection[str] = (), rules: Collection[str] = ()) -> list[Flaw]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What later stages know and a pack may name; what is left empty is not compared."""
+
+    columns: Collection[str]
+    rules: Collection[str] | Mapping[str, Collection[str]]
+    models: Collection[str]
+
+
+def problems(
+    folder: str | Path,
+    *,
+    columns: Collection[str] = (),
+    rules: Collection[str] | Mapping[str, Collection[str]] = (),
+    models: Collection[str] = (),
+) -> list[Flaw]:
     """Return all that is wrong with a pack: (file, line, text) each, in the order of the files. An empty list is good.
 
-    `columns` are the 5W column keys and `rules` the codes of the rules there are; without them, the pack's own keys and
-    codes are not compared with them.
+    `columns` are the 5W column keys, `rules` the codes of the rules there are (a mapping of code to the parameters it
+    reads compares these too), `models` the consolidation models. What is not given is not compared.
     """
-    folder = Path(folder)
+    folder, known = Path(folder), Known(columns, rules, models)
     said, why = _manifest(folder)
     if said is None:
         return [why] if why else []
@@ -47,9 +63,7 @@ def problems(folder: str | Path, *, columns: Collection[str] = (), rules: Collec
     found += _stale(folder, said)
     for one in readable.values():
         found += list_flaws(one, readable) if one else ()
-    found += (
-        _year(folder, said, readable, columns, rules) if said["kind"] == "year" else _platform(folder, said, readable)
-    )
+    found += _year(folder, said, readable, known) if said["kind"] == "year" else _platform(folder, said, readable)
     return sorted(found, key=lambda flaw: (flaw.file != MANIFEST, flaw.file, flaw.line or 0))
 
 
@@ -94,19 +108,18 @@ def _stale(folder: Path, said: Mapping[str, Any]) -> list[Flaw]:
     return [Flaw(p.name, None, flaws.UNKNOWN_WITH_FILE.format(list=key)) for key, p in unknown if p.exists()]
 
 
-def _year(
-    folder: Path, said: Mapping[str, Any], lists: Lists, columns: Collection[str], rules: Collection[str]
-) -> list[Flaw]:
+def _year(folder: Path, said: Mapping[str, Any], lists: Lists, known: Known) -> list[Flaw]:
     headings = open_lines(folder / "columns.csv", ("key", *LANGUAGES, "required"))
     if isinstance(headings, Flaw):
         return [headings]
     keys = {line.cells.get("key", "") for line in headings}
     return [
-        *_columns(headings, columns),
+        *_columns(headings, known.columns),
         *_open_columns(said, "open_columns", keys, lists),
         *_open_columns(said, "planned_columns", keys, lists),
-        *_rules(said["rules"], rules),
+        *_rules(said["rules"], known.rules),
         *_consolidation(said["consolidation"], lists.get("countries")),
+        *_models(said["consolidation"].get("models", {}), known.models),
         *_shares(folder / "shares.csv", lists),
     ]
 
@@ -145,9 +158,25 @@ def _open_columns(said: Mapping[str, Any], table: str, keys: Collection[str], li
         yield Flaw(MANIFEST, None, flaws.NO_OPEN_COLUMNS.format(type=type_))
 
 
-def _rules(said: Mapping[str, Any], known: Collection[str]) -> list[Flaw]:
-    strange = [code for code in said if known and code not in known]
-    return [Flaw(MANIFEST, None, flaws.NO_SUCH_RULE.format(code=code)) for code in strange]
+def _rules(
+    said: Mapping[str, Mapping[str, Any]], known: Collection[str] | Mapping[str, Collection[str]]
+) -> Iterator[Flaw]:
+    for code, parameters in said.items() if known else ():
+        if code not in known:
+            yield Flaw(MANIFEST, None, flaws.NO_SUCH_RULE.format(code=code))
+            continue
+        reads = known[code] if isinstance(known, Mapping) else set(parameters)
+        for parameter in sorted(set(parameters) - set(reads)):
+            readable = ", ".join(sorted(reads))
+            said_so = flaws.NO_SUCH_PARAMETER.format(code=code, parameter=parameter, known=readable)
+            yield Flaw(MANIFEST, None, said_so)
+
+
+def _models(said: Mapping[str, str], known: Collection[str]) -> Iterator[Flaw]:
+    for country, model in said.items() if known else ():
+        if model not in known:
+            text = flaws.NO_SUCH_MODEL.format(country=country, model=model, known=", ".join(known))
+            yield Flaw(MANIFEST, None, text)
 
 
 def _consolidation(said: Mapping[str, Any], countries: ListFile | None) -> Iterator[Flaw]:

@@ -135,6 +135,16 @@ NO_SUCH_RULE: Final = Text(
     "There is no rule “{code}”; correct the code.",
     "Não há uma regra «{code}»; corrija o código.",
 )
+NO_SUCH_PARAMETER: Final = Text(
+    "La regla {code} no lee «{parameter}»; puede decir: {known}.",
+    "The rule {code} does not read “{parameter}”; it may say: {known}.",
+    "A regra {code} não lê «{parameter}»; pode dizer: {known}.",
+)
+NO_SUCH_MODEL: Final = Text(
+    "{country} nombra el modelo «{model}», que no existe; los que hay: {known}.",
+    "{country} names the model “{model}”, which does not exist; those there are: {known}.",
+    "{country} nomeia o modelo «{model}», que não existe; os que há: {known}.",
+)
 NOT_OUTLINED: Final = Text(
     "Los contornos tienen {count} figuras para {code}; debe haber exactamente una.",
     "The outlines have {count} shapes for {code}; there must be exactly one.",
