@@ -10,7 +10,8 @@ from tests.factories.rows import people, standard_rows
 from tests.figures.conftest import ToEngine, as_polars
 from tests.figures.tables import random_rows
 from tinkuy.figures import explain, people_reached
-from tinkuy.figures.catalogue import MODELS, OUTCOMES, STEPS
+from tinkuy.figures.catalogue import MODELS
+from tinkuy.figures.outcomes import OUTCOMES, STEPS
 
 JANUARY, FEBRUARY = {"month": "2021-01"}, {"month": "2021-02"}
 EDUCATION = {"sector": "education", "indicator": "RE-ED1"}

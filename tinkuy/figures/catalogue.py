@@ -218,30 +218,90 @@ REASONS: Final[dict[str, Text]] = {
 }  # fmt: skip
 
 
-# What became of a row in a figure: every row of the input has exactly one of these.
-OUTCOMES: Final[dict[str, Text]] = {
-    "counted": Text("Cuenta en la cifra", "Counts in the figure", "Conta no número"),
-    "other_sector": Text("Otro sector es mayor en el mismo lugar", "Another sector is larger in the same place", "Outro setor é maior no mesmo lugar"),
-    "zero": Text("Reportó cero personas", "Reported zero people", "Relatou zero pessoas"),
-    "not_reported": Text("No reportó personas nuevas", "Did not report new people", "Não relatou pessoas novas"),
-    "sector_left_out": Text("El modelo no cuenta este sector", "The model does not count this sector", "O modelo não conta este setor"),
-    "outside_plan": Text("Fuera del plan, o sin decirlo (RMRP)", "Outside the plan, or not said (RMRP)", "Fora do plano, ou sem dizer (RMRP)"),
-    "national_left_out": Text("Fila del país entero, apartada", "Row of the whole country, left out", "Linha do país inteiro, deixada de fora"),
-    "negative": Text("Personas nuevas en negativo: no se puede usar", "Negative new people: cannot be used", "Pessoas novas em negativo: não pode ser usada"),
-    "not_direct_assistance": Text("No es asistencia directa", "Is not direct assistance", "Não é assistência direta"),
-    "type_unknown": Text("No se sabe de qué tipo es el indicador", "The type of the indicator is not known", "Não se sabe de que tipo é o indicador"),
-}  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One published figure: its function in `tinkuy.figures`, what it is called, how it is made, and after whom."""
 
-# The steps from the sum to the estimate, in their order; each says how many people it adds or takes off.
-STEPS: Final[dict[str, Text]] = {
-    "sum": Text("Suma de personas nuevas de asistencia directa", "Sum of new people of direct assistance", "Soma de pessoas novas de assistência direta"),
-    "national_left_out": Text("Filas del país entero, apartadas", "Rows of the whole country, left out", "Linhas do país inteiro, deixadas de fora"),
-    "outside_plan": Text("Actividades fuera del plan", "Activities outside the plan", "Atividades fora do plano"),
-    "sector_left_out": Text("Sectores que el modelo no cuenta", "Sectors the model does not count", "Setores que o modelo não conta"),
-    "breakdown": Text("El desglose suma distinto que las personas nuevas", "The breakdown adds up differently from the new people", "O detalhamento soma diferente das pessoas novas"),
-    "between_sectors": Text("Posible repetición entre sectores en el mismo mes", "Possible overlap between sectors in the same month", "Possível repetição entre setores no mesmo mês"),
-    "between_months": Text("Posible repetición entre sectores de meses distintos", "Possible overlap between sectors of different months", "Possível repetição entre setores de meses distintos"),
-}  # fmt: skip
+    function: str
+    name: Text
+    method: Text
+    source: str
+
+
+FIGURES: Final[tuple[Figure, ...]] = (
+    Figure(
+        "people_reached",
+        Text("Personas alcanzadas", "People reached", "Pessoas alcançadas"),
+        Text("Un modelo con nombre, con su intervalo y las filas de las que sale.", "A model with a name, with its interval and the rows it is made from.", "Um modelo com nome, com seu intervalo e as linhas de onde sai."),
+        "R4V consolidated reports 2021; interval: Tinkuy",
+    ),
+    Figure(
+        "trend",
+        Text("Personas alcanzadas por mes", "People reached by month", "Pessoas alcançadas por mês"),
+        Text("La misma cifra mes a mes; un mes que nadie reportó es un vacío y no una caída a cero.", "The same figure month by month; a month that nobody reported is a gap and not a fall to zero.", "O mesmo número mês a mês; um mês que ninguém relatou é uma lacuna e não uma queda a zero."),
+        "Tinkuy",
+    ),
+    Figure(
+        "compare",
+        Text("Antes y después de corregir", "Before and after corrections", "Antes e depois de corrigir"),
+        Text("La misma cifra con las filas como llegaron y con las correcciones aceptadas, lado a lado.", "The same figure of the rows as they came and with the accepted corrections, side by side.", "O mesmo número com as linhas como chegaram e com as correções aceitas, lado a lado."),
+        "Tinkuy",
+    ),
+    Figure(
+        "host_community_reached",
+        Text("Comunidad de acogida alcanzada", "Host community reached", "Comunidade de acolhida alcançada"),
+        Text("Personas del país que acoge entre las personas alcanzadas, con su propio intervalo.", "People of the host country among the people reached, with their own interval.", "Pessoas do país de acolhida entre as pessoas alcançadas, com seu próprio intervalo."),
+        "R4V population groups",
+    ),
+    Figure(
+        "cash_people",
+        Text("Personas alcanzadas con transferencias (CVA)", "People reached with cash or vouchers (CVA)", "Pessoas alcançadas com transferências (CVA)"),
+        Text("Personas alcanzadas en las filas con CVA = Sí, con su propio sector mayor.", "People reached in the rows CVA = Yes, with their own largest sector.", "Pessoas alcançadas nas linhas com CVA = Sim, com seu próprio maior setor."),
+        "R4V consolidated reports 2021",
+    ),
+    Figure(
+        "cash_value",
+        Text("Valor transferido (USD)", "Value of transfers (USD)", "Valor transferido (USD)"),
+        Text("Suma de los dólares entregados en las filas con CVA = Sí; dice en cuántas filas falta el valor.", "Sum of the dollars given in the rows CVA = Yes; says in how many rows the value is missing.", "Soma dos dólares entregues nas linhas com CVA = Sim; diz em quantas linhas falta o valor."),
+        "R4V 5W template",
+    ),
+    Figure(
+        "indicator_totals",
+        Text("Totales por indicador", "Indicator totals", "Totais por indicador"),
+        Text("Para cada indicador, las personas nuevas, el total del mes más alto y la cantidad de la unidad medida. El total del mes nunca se suma entre meses.", "For each indicator, new people, the Total of the busiest month and the quantity of output. A month's Total is never added over months.", "Para cada indicador, as pessoas novas, o total do mês mais alto e a quantidade da unidade medida. O total do mês nunca se soma entre meses."),
+        "R4V 5W template",
+    ),
+    Figure(
+        "presence",
+        Text("Presencia: quién hace qué, dónde y cuándo", "Presence: who does what, where and when", "Presença: quem faz o quê, onde e quando"),
+        Text("Filas de cada organización, sector, admin1 y mes, midan lo que midan.", "Rows of each organisation, sector, admin1 and month, whatever they measure.", "Linhas de cada organização, setor, admin1 e mês, meçam o que meçam."),
+        "OCHA operational presence (3W)",
+    ),
+    Figure(
+        "organisations_present",
+        Text("Organizaciones presentes", "Organisations present", "Organizações presentes"),
+        Text("Cuántas organizaciones distintas hay; una organización en blanco no es ninguna.", "How many different organisations there are; a blank organisation is none.", "Quantas organizações distintas há; uma organização em branco não é nenhuma."),
+        "OCHA operational presence (3W)",
+    ),
+    Figure(
+        "completeness",
+        Text("Quién reportó qué mes", "Who reported which month", "Quem relatou qual mês"),
+        Text("Organización por mes: falta, recibido, o recibido con errores.", "Organisation by month: missing, received, or received with errors.", "Organização por mês: falta, recebido, ou recebido com erros."),
+        "Tinkuy",
+    ),
+    Figure(
+        "consolidated",
+        Text("Tabla consolidada de R4V", "R4V's consolidated table", "Tabela consolidada da R4V"),
+        Text("Por lugar, mes y sector: el volumen del mes y las personas alcanzadas hasta la fecha, con las tres comprobaciones C24.", "By place, month and sector: the month's volume and people reached to date, with the three checks C24.", "Por lugar, mês e setor: o volume do mês e as pessoas alcançadas até a data, com as três verificações C24."),
+        "R4V consolidated reports 2021",
+    ),
+    Figure(
+        "explain",
+        Text("Cómo se hizo una cifra", "How a figure was made", "Como se fez um número"),
+        Text("El método, los pasos desde la suma hasta la estimación, y qué pasó con cada fila.", "The method, the steps from the sum to the estimate, and what became of each row.", "O método, os passos da soma à estimativa, e o que aconteceu com cada linha."),
+        "Tinkuy",
+    ),
+)  # fmt: skip
 
 
 class UndefinedFigure(ValueError):

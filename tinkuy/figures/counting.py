@@ -14,7 +14,7 @@ import narwhals as nw
 
 from tinkuy.figures.catalogue import Model
 from tinkuy.languages import Text
-from tinkuy.reports.five_ws import AGE_GENDER, DERIVED, FIVE_WS, POPULATION_GROUPS
+from tinkuy.reports.five_ws import AGE_GENDER, FIVE_WS, POPULATION_GROUPS
 from tinkuy.tables import Kind
 
 Frame: TypeAlias = nw.DataFrame[Any] | nw.LazyFrame[Any]
@@ -104,16 +104,3 @@ def collected(frame: Any) -> Any:
     """Return a small result as an eager Narwhals frame, whatever the engine."""
     wrapped = nw.from_native(frame)
     return wrapped.collect("polars") if isinstance(wrapped, nw.LazyFrame) else wrapped
-
-
-__all__ = [
-    "ACTIVITY",
-    "BREAKDOWN",
-    "DERIVED",
-    "PLACE",
-    "Frame",
-    "MissingColumns",
-    "collected",
-    "direct_assistance",
-    "prepared",
-]

@@ -1,6 +1,6 @@
 """Every figure explains itself: the method in words, the way from the sum to the estimate, and what each row did (pure).
 
-**The rows.** Every row of the input has exactly one outcome (`catalogue.OUTCOMES`): it counts, or it is left out with the
+**The rows.** Every row of the input has exactly one outcome (`outcomes.OUTCOMES`): it counts, or it is left out with the
 reason. `contribution` is how many people a row brings to the figure; contributions add up to the figure. In a model that
 keeps the largest sector, the rows of that sector bring their people and the others nothing; where sectors tie, the figure
 is the same whichever is kept, and the first by code is taken to bring it.
@@ -18,8 +18,9 @@ from typing import Any, Final
 import narwhals as nw
 import polars as pl
 
-from tinkuy.figures.catalogue import LARGEST_OF, OUTCOMES, STEPS, Model, model_for
+from tinkuy.figures.catalogue import LARGEST_OF, Model, model_for
 from tinkuy.figures.counting import Frame, collected, prepared
+from tinkuy.figures.outcomes import OUTCOMES, STEPS
 from tinkuy.figures.people_reached import COUNTED_BY, Part, asked, people_reached
 from tinkuy.languages import Text
 

@@ -31,10 +31,7 @@ def organisations_present(rows: Any, *, by: Iterable[str] = ("sector", "country"
     by = tuple(dict.fromkeys(by))
     frame = prepared(rows, (*by, "organisation"))
     different = frame.filter(~nw.col("organisation").is_null()).select(*by, "organisation").unique()
-    counts = different.group_by(*by).agg(nw.len().cast(nw.Int64).alias("organisations")) if by else _one(different)
+    count = nw.len().alias("organisations")
+    counts = different.group_by(*by).agg(count) if by else different.select(count)
+    counts = counts.with_columns(nw.col("organisations").cast(nw.Int64))
     return (counts.sort(*by, nulls_last=True) if by else counts).to_native()
-
-
-def _one(different: Any) -> Any:
-    """The count of the whole, as a frame of one row."""
-    return different.select(nw.len().cast(nw.Int64).alias("organisations"))
