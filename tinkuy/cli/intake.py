@@ -59,9 +59,15 @@ class Step:
     def preview(self, cells: int, language: str) -> list[tuple[str, str, str, str]]:
         """The first cells that changed: row, column, before, after; a cell now blank says what it is marked with."""
         shown = self.changes.filter(pl.col("column").is_in(FIVE_WS.keys())).head(cells)
-        marked = pl.coalesce("after", pl.format("({})", "label"))
-        lines = shown.select("row", "column", pl.col("before").fill_null(""), marked).iter_rows()
-        return [(str(row), FIVE_WS[column].label.in_(language), *cells) for row, column, *cells in lines]
+        return [
+            (
+                str(line["row"]),
+                FIVE_WS[line["column"]].label.in_(language),
+                _plain(line["before"]),
+                _plain(line["after"]) or TREATMENTS[line["label"]].label.in_(language),
+            )
+            for line in shown.iter_rows(named=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,11 @@ def take_in(options: argparse.Namespace) -> Intake:
 def rows_with_errors(findings: pl.DataFrame) -> int:
     """How many rows have a blocking finding or a warning; hints are no errors."""
     return findings.filter(pl.col("severity") != "hint")["row_id"].n_unique()
+
+
+def _plain(cell: str | None) -> str:
+    """A cell as people write it: whole numbers without a point."""
+    return (cell or "").removesuffix(".0")
 
 
 def _mapping(given: Sequence[str]) -> dict[str, str]:
