@@ -90,7 +90,7 @@ def test_sixteen_thousand_different_findings_are_said_in_less_than_half_a_second
     findings = pl.DataFrame(
         {"rule": ["C16"] * count, "column": ["new"] * count, "value": [str(i) for i in range(count)]}
     ).with_columns(detail=pl.col("value") + " | 5", proposed=pl.lit(None, pl.String))
-    start = time.perf_counter()
+    start = time.process_time()
     said = with_messages(findings, "es", year=small_year())
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
     assert said["message"].n_unique() == count

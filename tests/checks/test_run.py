@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import time
 
 import polars as pl
 import pytest
@@ -270,3 +271,36 @@ def test_a_year_pack_names_only_rules_and_parameters_that_exist(year):
         known = {"applies", "severity", "columns"}.union(*(rule.parameters for rule in spoken_to))
         assert spoken_to, key
         assert set(said) <= known, key
+
+
+def test_rules_that_share_a_fact_mean_the_same_by_it():
+    meant: dict[str, pl.Expr] = {}
+    for placed in rules_in(small_year(), today=TODAY):
+        for step in placed.rule.facts(placed.setting) if placed.rule.facts else ():
+            for name, expression in step.items():
+                assert meant.setdefault(name, expression).meta.eq(expression), name
+
+
+@pytest.mark.parametrize(
+    "words", ["Ana Pérez Rojas, 01234567", "llamar a Ana al 0412-5550000", "CE 001234567 de Ana Pérez"]
+)
+def test_neither_the_name_nor_the_number_of_a_person_is_repeated(words):
+    found = run_checks(standard_rows([{"description": words}]), small_year(), today=TODAY, only={"A14"})
+    told = found["value"][0]
+    assert "•" in told
+    assert not any(name in told for name in ("Ana", "ana", "Pérez", "Rojas", "rojas"))
+    assert not any(letter.isdigit() for letter in told)
+
+
+@pytest.mark.speed
+def test_all_rules_that_look_at_one_row_judge_a_million_rows_in_a_few_seconds_of_work():
+    few = standard_rows(
+        {"new": i % 7, "total": i % 11, "women": i % 5, "in_destination": i % 7, "description": f"Entrega {i} de kits"}
+        for i in range(1000)
+    )
+    rows = pl.concat([few] * 1000).with_columns(row_id=pl.int_range(1_000_000, dtype=pl.UInt32))
+    alone = [rule.code for rule in RULES if not rule.across]
+    start = time.process_time()
+    found = run_checks(rows, small_year(), today=TODAY, only=alone)
+    assert time.process_time() - start < 5  # of all cores together: the clock on the wall depends on who else works
+    assert len(found) > 500_000

@@ -9,7 +9,18 @@ from types import ModuleType
 from typing import Final
 
 from tinkuy.checks.rule import Rule
-from tinkuy.checks.rules import cash, completeness, duplicates, lists, numbers, patterns, people, reading, words
+from tinkuy.checks.rules import (
+    cash,
+    completeness,
+    duplicates,
+    lists,
+    numbers,
+    patterns,
+    people,
+    personal_data,
+    reading,
+    words,
+)
 
 
 def _declared_in(module: ModuleType) -> list[Rule]:
@@ -24,7 +35,18 @@ RULES: Final[tuple[Rule, ...]] = tuple(
     sorted(
         (
             r
-            for module in (completeness, lists, people, cash, duplicates, patterns, words, reading, numbers)
+            for module in (
+                completeness,
+                lists,
+                people,
+                cash,
+                duplicates,
+                patterns,
+                words,
+                personal_data,
+                reading,
+                numbers,
+            )
             for r in _declared_in(module)
         ),
         key=_in_order,

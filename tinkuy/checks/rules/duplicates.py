@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from tinkuy.checks.cells import filled, same_as
+from tinkuy.checks.cells import filled, same_as, written
 from tinkuy.checks.findings import Severity
 from tinkuy.checks.rule import Setting, rule
 from tinkuy.checks.rules.lists import attribute
@@ -147,14 +147,20 @@ def _told_by_both(s: Setting) -> tuple[dict[str, pl.Expr], ...]:
     )
 
 
+def _told_twice(s: Setting) -> pl.Expr:
+    """The organisation that reports itself and through which another reports."""
+    through = pl.col("also_told_itself").fill_null(False)
+    return pl.when(through).then(written("implementing_partner")).otherwise(written("organisation"))
+
+
 @rule(
     "A12",
     Severity.HINT,
     "organisation",
     message=Text(
-        "Una organización reporta aquí y otra reporta a través de ella el mismo indicador, en el mismo lugar y mes.",
-        "One organisation reports here and another reports through it, for the same indicator, place and month.",
-        "Uma organização relata aqui e outra relata através dela o mesmo indicador, no mesmo lugar e mês.",
+        "«{detail}» reporta este indicador por su cuenta, y otra organización lo reporta a través de ella, en el mismo lugar y mes.",
+        "“{detail}” reports this indicator itself, and another organisation reports it through them, in the same place and month.",
+        "«{detail}» relata este indicador por conta própria, e outra organização o relata através dela, no mesmo lugar e mês.",
     ),
     why=_TWICE,
     mend=Text(
@@ -165,6 +171,8 @@ def _told_by_both(s: Setting) -> tuple[dict[str, pl.Expr], ...]:
     parameters={"types": ("direct_assistance", "capacity_building")},
     lists=("organisations", "implementing_partners"),
     facts=_told_by_both,
+    detail=_told_twice,
+    detail_of="organisation",
     across=True,
     by_type=True,
 )

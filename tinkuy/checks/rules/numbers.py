@@ -58,15 +58,18 @@ def month_is_in_the_plan(s: Setting) -> pl.Expr:
     return ~pl.col("month").str.slice(0, 4).is_in(years).fill_null(True)
 
 
+_NEGATIVE = Text(
+    "«{column}» es un número negativo: {value}.",
+    "“{column}” is a negative number: {value}.",
+    "«{column}» é um número negativo: {value}.",
+)
+
+
 @rule(
     "A16",
     Severity.BLOCKING,
-    NUMERIC,
-    message=Text(
-        "«{column}» es un número negativo: {value}.",
-        "“{column}” is a negative number: {value}.",
-        "«{column}» é um número negativo: {value}.",
-    ),
+    (*PEOPLE, "output"),
+    message=_NEGATIVE,
     why=Text(
         "Un número negativo resta a personas que otros sí atendieron.",
         "A negative number takes away people whom others did serve.",
@@ -78,9 +81,30 @@ def month_is_in_the_plan(s: Setting) -> pl.Expr:
         "Escreva o número do mês; para corrigir um mês anterior, envie esse mês de novo.",
     ),
 )
-def number_is_not_negative(s: Setting) -> pl.Expr:
-    """No number is below 0."""
+def count_is_not_negative(s: Setting) -> pl.Expr:
+    """No count of people or units is below 0: such a row cannot be added."""
     return (pl.col(s.column) < 0).fill_null(False)
+
+
+@rule(
+    "A16-money",
+    Severity.WARNING,
+    "value_usd",
+    message=_NEGATIVE,
+    why=Text(
+        "Un valor negativo resta del dinero entregado; la fila cuenta por sus personas.",
+        "A negative value takes away from the cash given; the row counts for its people.",
+        "Um valor negativo subtrai do dinheiro entregue; a linha conta por suas pessoas.",
+    ),
+    mend=Text(
+        "Escriba lo entregado en el mes; una devolución corrige el mes en que se reportó.",
+        "Write what was given in the month; a refund corrects the month in which it was reported.",
+        "Escreva o que foi entregue no mês; uma devolução corrige o mês em que foi relatado.",
+    ),
+)
+def value_is_not_negative(s: Setting) -> pl.Expr:
+    """No value of transfers is below 0."""
+    return (pl.col("value_usd") < 0).fill_null(False)
 
 
 @rule(

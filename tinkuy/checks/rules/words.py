@@ -1,4 +1,4 @@
-"""What the words of a row say: awareness, pregnancy, small children, and personal data that slipped in (METHODS 3.5)."""
+"""What the words of a row say: awareness, pregnancy, small children (METHODS 3.5)."""
 
 from __future__ import annotations
 
@@ -69,57 +69,6 @@ def _share_of_new(s: Setting) -> tuple[dict[str, pl.Expr], ...]:
 def assistance_is_not_awareness(s: Setting) -> pl.Expr:
     """Direct assistance to people is not awareness raising, by the indicator's mark or by its words or the activity's."""
     return one_of("indicator_type", s["types"]) & _aware(s) & (amount("total") + amount("new") > 0)
-
-
-# Most descriptions hold no long number and no address: a plain search sets them aside before the slower one.
-_DIGITS_OR_MAIL = r"@[A-Za-z0-9-]+\.|[0-9][0-9 .-]{4,}[0-9]"
-_MAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z]{2,}"
-_DOCUMENT = (
-    r"(?:(?i:dni|c[eé]dula|pasaporte|passport|passaporte|carn[eé] de extranjer[ií]a|documento de identidad|identity document|carn[eé] ptp)"
-    r"|\b(?:CE|CPP|PTP|CI|C\.I\.|RG|CPF)\b)[^0-9@,;]{0,20}[0-9][0-9.-]{5,13}[0-9]"
-)
-_VENEZUELAN = r"(?-u:\b)[VE]-?[0-9]{1,2}\.?[0-9]{3}\.?[0-9]{3}(?-u:\b)"
-_PHONE = (
-    r"\+[0-9]{1,3}[ .-]?[0-9][0-9 .-]{6,11}[0-9]"
-    r"|(?-u:\b)9[0-9]{2}[ .-]?[0-9]{3}[ .-]?[0-9]{3}(?-u:\b)"
-    r"|(?i:tel[eé]fono|telefone|tel\.|phone|celular|whatsapp|m[oó]vil)[^0-9@,;]{0,12}[0-9][0-9 .-]{5,12}[0-9]"
-)
-# One by one: joined into one pattern, the search is a hundred times slower.
-_PERSONAL = (_MAIL, _DOCUMENT, _VENEZUELAN, _PHONE)
-
-
-def _masked(s: Setting) -> pl.Expr:
-    """What was found, its digits and the name in an address covered: a finding never repeats personal data."""
-    found = pl.coalesce(pl.col(s.column).str.extract(f"({pattern})") for pattern in _PERSONAL)
-    return found.str.replace_all("[0-9]", "•").str.replace(r"[A-Za-z0-9._%+-]+@", "•••@")
-
-
-@rule(
-    "A14",
-    Severity.HINT,
-    ("activity", "description"),
-    message=Text(
-        "«{column}» parece tener datos de una persona: {value}",
-        "“{column}” seems to hold somebody's personal data: {value}",
-        "«{column}» parece ter dados de uma pessoa: {value}",
-    ),
-    why=Text(
-        "El 5W se comparte con muchas personas: un documento, teléfono o correo puede poner a alguien en riesgo.",
-        "The 5W is shared with many people: a document, telephone or e-mail can put somebody at risk.",
-        "O 5W é compartilhado com muitas pessoas: um documento, telefone ou e-mail pode colocar alguém em risco.",
-    ),
-    mend=Text(
-        "Quite nombres, documentos, teléfonos y correos; describa solo lo que se hizo.",
-        "Remove names, documents, telephones and e-mails; describe only what was done.",
-        "Retire nomes, documentos, telefones e e-mails; descreva só o que foi feito.",
-    ),
-    value=_masked,
-)
-def words_hold_no_personal_data(s: Setting) -> pl.Expr:
-    """Free text holds no e-mail address, telephone number, or identity document with its number."""
-    worth_a_look = pl.col(s.column).str.contains(_DIGITS_OR_MAIL)
-    words = pl.when(worth_a_look).then(pl.col(s.column))
-    return pl.any_horizontal(words.str.contains(pattern) for pattern in _PERSONAL).fill_null(False)
 
 
 @rule(
