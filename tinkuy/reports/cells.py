@@ -14,7 +14,7 @@ from ftfy import fix_encoding
 
 from tinkuy.reports.sheets import Sheet
 
-SPACES = "[\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\r\n\t]+"
+SPACES = "[\u0000\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\r\n\t]+"
 _MOJIBAKE = "[ÃÂâÅÐÑØÙ][\u0080-\u00ff\u0152-\u0178\u02c6\u02dc\u2013-\u2122€]"
 ERROR_TEXTS = frozenset(
     "#REF! #N/A #DIV/0! #VALUE! #NAME? #NUM! #NULL! #SPILL! #CALC! #¡REF! #N/D #¡DIV/0! #¡VALOR! #¿NOMBRE? #¡NUM! "

@@ -54,6 +54,11 @@ def evidence(found: Profile, column: Column) -> float:
     """How well the cells suit the column, from about -1 (cannot be) to 0.55 (hardly anything else); 0 when all are blank."""
     if not found.filled:
         return 0.0
+    sure = min(1.0, 0.25 + found.filled / 8)  # one or two cells say little
+    return sure * _suits(found, column)
+
+
+def _suits(found: Profile, column: Column) -> float:
     if column.kind.numeric:
         return _as_number(found, column)
     if column.kind is Kind.MONTH:

@@ -39,7 +39,7 @@ def find_columns(
     sheet: Sheet, row: HeadingRow, cells: pl.DataFrame, vocabulary: Vocabulary, matchers: Mapping[str, Matcher],
     year: YearPack, answers: Mapping[str, str],
 ) -> ColumnsFound:  # fmt: skip
-    """Decide which column is which. Raises Question, or Unusable for headings that no answer could tell apart."""
+    """Decide which column is which. Raises Unusable when a required column is missing, else Question."""
     fixed = fix_answers(answers, sheet, row)
     reasons = {place: "answered" for place, key in fixed.items() if not key}
     for place, heading in enumerate(row.headings):
@@ -51,6 +51,7 @@ def find_columns(
         reasons.setdefault(place, "duplicate")
     found = assign(row.headings, vocabulary, profiles, fixed)
     places = dict(found.columns)
+    refuse_missing(places, sheet, row, year)
     doubtful = _settle(found, places, sheet, row, year)
     for place in range(len(row.headings)):
         if place not in places.values() and place not in reasons:
@@ -76,20 +77,20 @@ def fix_answers(answers: Mapping[str, str], sheet: Sheet, row: HeadingRow) -> di
     return fixed
 
 
-def missing_columns(found: ColumnsFound, year: YearPack) -> tuple[str, ...]:
-    """The required columns that the file lacks."""
-    lacking = [c.key for c in year.columns if c.required and c.key not in found.places]
-    counts = [key for key in _COUNTS if key in found.places]
-    return tuple(lacking) if counts else (*lacking, "total")
+def missing_columns(places: Mapping[str, int], year: YearPack) -> tuple[str, ...]:
+    """The required columns that the file lacks. Of the counts any one will do: "we only have totals" is a way to report."""
+    lacking = [c.key for c in year.columns if c.required and c.key not in _COUNTS and c.key not in places]
+    return tuple(lacking) if set(_COUNTS) & places.keys() else (*lacking, "total")
 
 
-def refuse_missing(found: ColumnsFound, sheet: Sheet, row: HeadingRow, year: YearPack) -> None:
+def refuse_missing(places: Mapping[str, int], sheet: Sheet, row: HeadingRow, year: YearPack) -> None:
     """Raise Unusable when required columns are missing; a 3W is called by its name."""
-    missing = missing_columns(found, year)
+    missing = missing_columns(places, year)
     if not missing:
         return
-    is_three_ws = "total" in missing and "indicator" in missing and {"organisation", "sector"} & found.places.keys()
-    if len(found.places) < 3:
+    who_where = "organisation" in places and {"sector", "activity"} & places.keys() and {"admin1", "admin2", "country"} & places.keys()
+    is_three_ws = who_where and {"total", "indicator"} <= set(missing)
+    if len(places) < 3:
         raise Unusable("no_headings")
     refusal = Unusable("three_ws" if is_three_ws else "missing_columns", missing="{missing}", sheet=sheet.name, row=row.row)
     refusal.text = Text(*(refusal.text.in_(code).format(missing=_labels(missing, year, code)) for code in LANGUAGES))

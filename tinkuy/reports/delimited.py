@@ -18,6 +18,14 @@ _SAMPLE = 200
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
+class OpenQuote(ValueError):
+    """A quotation mark is never closed and swallowed the rows after it; `row` is the record where it opens."""
+
+    def __init__(self, row: int) -> None:
+        self.row = row
+        super().__init__(f"row {row}")
+
+
 class LongCell(ValueError):
     """A cell is longer than allowed; `row` is its record's number."""
 
@@ -42,7 +50,7 @@ def delimiter_of(lines: list[str]) -> str:
 
 
 def records(path: Path, encoding: str, longest: int) -> Iterator[list[str]]:
-    """The records of the file. Raises LongCell, or csv.Error for what no reader can part."""
+    """The records of the file. Raises LongCell and OpenQuote, or csv.Error for what no reader can part."""
     csv.field_size_limit(longest)
     with path.open(encoding=encoding, newline="") as stream:
         said = _declared(stream.readline())
@@ -51,11 +59,11 @@ def records(path: Path, encoding: str, longest: int) -> Iterator[list[str]]:
             said = delimiter_of(list(islice(stream, _SAMPLE)))
             stream.seek(0)
         reader = csv.reader(stream, delimiter=said)
-        yield from _numbered(reader)
+        yield from _numbered(reader, said)
 
 
-def _numbered(reader: Iterator[list[str]]) -> Iterator[list[str]]:
-    row = 0
+def _numbered(reader: Iterator[list[str]], delimiter: str) -> Iterator[list[str]]:
+    row = width = 0
     while True:
         try:
             record = next(reader)
@@ -66,6 +74,9 @@ def _numbered(reader: Iterator[list[str]]) -> Iterator[list[str]]:
                 raise LongCell(row + 1) from None
             raise
         row += 1
+        width = max(width, len(record))
+        if any("\n" in cell and cell.count(delimiter) >= max(3, width - 2) for cell in record):
+            raise OpenQuote(row)
         yield record
 
 

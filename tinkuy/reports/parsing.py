@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import json
-import resource
 import sys
 import zipfile
 import zlib
@@ -16,13 +15,19 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+try:
+    import resource
+except ImportError:  # Windows has no such limits; the time limit of the parent still holds there
+    resource = None
+
 sys.modules["numpy"] = None  # pyarrow works without it, and starts in a third of the time
 
 import pyarrow as pa  # noqa: E402
 
-from tinkuy.reports.delimited import LongCell, encoding_of, records  # noqa: E402
+from tinkuy.reports.delimited import LongCell, OpenQuote, encoding_of, records  # noqa: E402
 from tinkuy.reports.refusals import Unusable  # noqa: E402
 from tinkuy.reports.sheet_xml import SheetFacts, has_definitions, read_facts, sheet_parts  # noqa: E402
+from tinkuy.reports.signatures import ENDINGS, Format  # noqa: E402
 
 _BLOCK = 20_000
 
@@ -42,8 +47,15 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def _source(path: Path, format: str) -> Path | bytes:
+    """The path, or the content where the name's ending would mislead the library."""
+    return path if path.suffix.lower() in ENDINGS[Format(format)] else path.read_bytes()
+
+
 def bound(memory_bytes: int, seconds: int) -> None:
     """Keep this process within its memory and processor time, and let it write no core file."""
+    if resource is None:
+        return
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -55,7 +67,7 @@ def parse_workbook(path: Path, format: str, folder: Path, limits: dict) -> Itera
 
     facts = _facts(path, format, limits)
     try:
-        book = fastexcel.read_excel(path)
+        book = fastexcel.read_excel(_source(path, format))
         for number, name in enumerate(book.sheet_names):
             sheet = book.load_sheet(name, header_row=None, dtypes="string", skip_rows=0)
             batch, errors = sheet.to_arrow_with_errors() if sheet.width else (None, None)
@@ -93,11 +105,13 @@ def parse_delimited(path: Path, _format: str, folder: Path, limits: dict) -> Ite
         blocks = list(_blocks(records(path, encoding, limits["cell_characters"]), limits))
     except LongCell as long:
         raise Unusable("long_cell", row=long.row, limit=limits["cell_characters"]) from None
+    except OpenQuote as quote:
+        raise Unusable("open_quote", row=quote.row) from None
     except (csv.Error, UnicodeError):
         raise Unusable("damaged") from None
     if blocks:
         _write(folder / "0.arrow", _same_width(blocks))
-    yield SheetFacts().as_dict() | {"name": "", "visible": True, "errors": [], "filled": bool(blocks), "encoding": encoding}
+    yield SheetFacts().as_dict() | {"name": path.stem, "visible": True, "errors": [], "filled": bool(blocks), "encoding": encoding}
 
 
 def _blocks(rows: Iterator[list[str]], limits: dict) -> Iterator[list[pa.Array]]:

@@ -20,7 +20,7 @@ from tinkuy.registries.matching import Matcher
 from tinkuy.reports.accounting import count_cells, count_columns, count_rows, filled_cells
 from tinkuy.reports.additions import is_added
 from tinkuy.reports.cells import ERROR_TEXTS, Repair, clean
-from tinkuy.reports.columns_found import ColumnsFound, find_columns, refuse_missing
+from tinkuy.reports.columns_found import ColumnsFound, find_columns
 from tinkuy.reports.data_rows import sort_rows
 from tinkuy.reports.five_ws import FIVE_WS
 from tinkuy.reports.heading_rows import HeadingRow, find_heading_row
@@ -128,6 +128,7 @@ def _make_ready(year: YearPack, platform: PlatformPack | None) -> _Ready:
 
 def _choose(sheets: list[Sheet], vocabulary: Vocabulary) -> tuple[Sheet, HeadingRow, Others]:
     """The sheet that names most 5W columns; a visible one before a hidden one, a longer before a shorter."""
+    sheets = [sheet for sheet in sheets if filled_cells(sheet).select(pl.any_horizontal(pl.all().any())).item()]
     theirs = [sheet for sheet in sheets if not is_added(sheet.name)] or sheets
     if not theirs:
         raise Unusable("no_cells")
@@ -148,9 +149,7 @@ def _columns(
     """The columns, with earlier answers of the organisations in this file where its headings are among them."""
     matchers = ready.lists.matchers
     known = memory.answers(row.headings, sorted(_organisations(cells, matchers["organisations"]))) if memory else {}
-    found = find_columns(sheet, row, cells, ready.vocabulary, matchers, ready.year, {**known, **answers})
-    refuse_missing(found, sheet, row, ready.year)
-    return found
+    return find_columns(sheet, row, cells, ready.vocabulary, matchers, ready.year, {**known, **answers})
 
 
 def _organisations(cells: pl.DataFrame, matcher: Matcher) -> set[str]:

@@ -111,6 +111,11 @@ SENTENCES: Final = {
         "The cell in row {row} has more than {limit} characters; please shorten it, or close the quotation mark left open.",
         "A célula da linha {row} tem mais de {limit} caracteres; encurte-a, ou feche as aspas que ficaram abertas.",
     ),
+    "open_quote": Text(
+        "En la fila {row} se abre una comilla que no se cierra y las filas siguientes quedan dentro de una celda; ciérrela o quítela.",
+        "In row {row} a quotation mark opens and never closes, so that the rows after it fall into one cell; close or remove it.",
+        "Na linha {row} abre-se uma aspa que não se fecha e as linhas seguintes ficam dentro de uma célula; feche-a ou retire-a.",
+    ),
     "entities": Text(
         "El libro trae definiciones XML (DTD o entidades) que un libro de cálculo no necesita; cópielo a un libro nuevo y envíe ese.",
         "The workbook carries XML definitions (a DTD or entities) that no workbook needs; copy it to a new workbook and send that.",

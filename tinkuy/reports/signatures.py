@@ -22,7 +22,7 @@ class Format(Enum):
     DELIMITED = "csv"
 
 
-_ENDINGS: Final = {
+ENDINGS: Final = {
     Format.XLSX: {".xlsx", ".xlsm", ".xltx", ".xltm"},
     Format.XLS: {".xls", ".xlt"},
     Format.ODS: {".ods", ".ots"},
@@ -31,6 +31,7 @@ _ENDINGS: Final = {
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _XLS_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+_DOCUMENT_STREAMS = ("WordDocument".encode("utf-16-le"), "PowerPoint Document".encode("utf-16-le"))
 _OTHERS: Final = (
     (b"%PDF", Text("un PDF", "a PDF", "um PDF")),
     (b"\x89PNG", Text("una imagen", "an image", "uma imagem")),
@@ -63,7 +64,7 @@ def identify(path: Path, limits: Limits) -> Signature:
     head = _head(path, limits)
     format = _zipped(path, limits) if head.startswith(b"PK") else _plain(head, path)
     ending = path.suffix.lower()
-    return Signature(format, ending, ending in _ENDINGS[format])
+    return Signature(format, ending, ending in ENDINGS[format])
 
 
 def _head(path: Path, limits: Limits) -> bytes:
@@ -97,7 +98,7 @@ def _plain(head: bytes, path: Path) -> Format:
         raise not_a_table(_JSON)
     if text[:1] == b"<":
         raise not_a_table(_MARKUP)
-    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if head.count(b"\0") > max(1, len(head) // 200) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise not_a_table(_BINARY)
     return Format.DELIMITED
 
@@ -109,9 +110,9 @@ def _compound(path: Path) -> Format:
         raise Unusable("password")
     if any(name in content for name in _XLS_STREAMS):
         return Format.XLS
-    if len(content) < 1024:
-        raise Unusable("damaged")
-    raise not_a_table(_DOCUMENT)
+    if any(name in content for name in _DOCUMENT_STREAMS):
+        raise not_a_table(_DOCUMENT)
+    raise Unusable("damaged")
 
 
 def _zipped(path: Path, limits: Limits) -> Format:

@@ -93,7 +93,7 @@ class Standard:
         if lines.height:
             said = [(proposals or {}).get(value or "", "") or None for value in lines["value"]]
             proposed = pl.Series("proposed", said, pl.String)
-            self.problems.append(lines.with_columns(column=pl.lit(key), problem=pl.lit(problem), proposed=proposed).select(PROBLEMS))
+            self.problems.append(lines.with_columns(column=pl.lit(key), problem=pl.lit(problem), proposed=proposed).select(*PROBLEMS))
 
 
 def make_rows(

@@ -1,0 +1,243 @@
+"""The same report in every format reads the same."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import polars as pl
+import pytest
+import xlsxwriter
+from polars.testing import assert_frame_equal
+
+from tests.reports.files import HEADINGS, KEYS, ROWS, delimited, one_row, put, workbook
+from tinkuy.packs.loading import load_platform
+from tinkuy.reports.five_ws import standard_schema
+from tinkuy.reports.refusals import Unusable
+
+VALUES = ["row", *KEYS, "place_level", "indicator_type"]
+
+
+def test_a_workbook_gives_the_standard_rows(tmp_path, read_2021):
+    reading = read_2021(workbook(tmp_path / "marzo.xlsx", [HEADINGS, *ROWS]))
+    assert reading.rows.schema == pl.Schema(standard_schema())
+    assert reading.rows.select(VALUES).row(2) == (
+        4, "ORG089", None, "2021-03", "multipurpose_cash", "RE-MC1", "Dinero", True, 417.5, "PER", "PE02", 12.0, 8.0, 1.0, 2.0,
+        3.0, 2.0, "admin1", "direct_assistance",
+    )  # fmt: skip
+    assert (reading.sheet, reading.heading_row, reading.first_data_row) == ("5W", 1, 2)
+    assert reading.headings["new"] == "Personas nuevas del mes"
+    assert reading.problems.is_empty()
+
+
+def test_a_blank_cell_is_null_and_never_zero(tmp_path, read_2021):
+    rows = read_2021(workbook(tmp_path / "a.xlsx", [HEADINGS, one_row(new=None, girls=0)])).rows
+    assert rows.select("new", "girls", "new_basis").row(0) == (None, 0.0, "not_reported")
+
+
+@pytest.mark.parametrize(("delimiter", "encoding"), [(",", "utf-8"), (";", "cp1252"), ("\t", "utf-8-sig"), ("|", "latin-1"), (";", "utf-16")])
+def test_delimited_text_reads_like_the_workbook(tmp_path, read_2021, delimiter, encoding):
+    text = read_2021(delimited(tmp_path / "a.csv", [HEADINGS, *ROWS], delimiter, encoding))
+    book = read_2021(workbook(tmp_path / "a.xlsx", [HEADINGS, *ROWS]))
+    assert_frame_equal(text.rows.select(VALUES), book.rows.select(VALUES))
+
+
+def test_a_line_that_declares_the_delimiter_is_not_a_row(tmp_path, read_2021):
+    path = delimited(tmp_path / "a.csv", [HEADINGS, *ROWS], ";")
+    path.write_text("sep=;\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert read_2021(path).rows["row"].to_list() == [2, 3, 4]
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("ending", ["xls", "ods"])
+def test_old_and_open_workbooks_read_like_the_workbook(tmp_path, read_2021, ending):
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed")
+    source = workbook(tmp_path / "a.xlsx", [HEADINGS, *ROWS], top=2, left=1)
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    subprocess.run(["soffice", profile, "--headless", "--convert-to", ending, "--outdir", tmp_path, source], check=True, capture_output=True)
+    converted, original = read_2021(tmp_path / f"a.{ending}"), read_2021(source)
+    assert_frame_equal(converted.rows.select(VALUES), original.rows.select(VALUES))
+
+
+def test_a_file_is_read_by_its_content_and_the_receipt_says_so(tmp_path, read_2021):
+    path = workbook(tmp_path / "a.xlsx", [HEADINGS, *ROWS]).rename(tmp_path / "a.csv")
+    reading = read_2021(path)
+    assert len(reading.rows) == 3
+    assert any("contenido" in line for line in reading.receipt.lines("es"))
+
+
+def test_row_numbers_are_those_the_spreadsheet_shows(tmp_path, read_2021):
+    reading = read_2021(workbook(tmp_path / "a.xlsx", [HEADINGS, ROWS[0], [None], ROWS[1]], top=5, left=2))
+    assert reading.rows["row"].to_list() == [7, 9]
+    assert reading.columns["organisation"] == 3
+    assert reading.receipt.columns[0].position == "C"
+
+
+def test_titles_a_two_line_heading_and_an_hxl_row_are_understood(tmp_path, read_2021):
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        sheet = book.add_worksheet("Reporte")
+        sheet.write(0, 0, "Reporte mensual 5W")
+        sheet.write(1, 0, "Organización: ACNUR")
+        sheet.merge_range(3, 0, 3, 1, "Quién")
+        sheet.merge_range(3, 12, 3, 13, "Menores de 18")
+        sheet.merge_range(3, 14, 3, 15, "18 y más")
+        put(sheet, [[*HEADINGS[:12], "Mujeres", "Hombres", "Mujeres", "Hombres"]], top=4)
+        put(sheet, [["#org", "#org+impl", "#date", "#sector", "#indicator", *[None] * 11]], top=5)
+        put(sheet, ROWS, top=6)
+    reading = read_2021(tmp_path / "a.xlsx")
+    assert reading.heading_row == 5
+    assert reading.rows.select("row", "girls", "boys", "women", "men").row(0) == (7, 5.0, 5.0, 10.0, 10.0)
+    assert reading.receipt.rows.ignored["above_headings"] == 2
+
+
+def test_the_sheet_that_fits_is_chosen(tmp_path, read_2021):
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        put(book.add_worksheet("Instrucciones"), [["Lea antes de llenar"], ["Gracias"]])
+        put(book.add_worksheet("Listas"), [["Sector", "Indicador", "País"], ["Health", "RE-HE1", "Perú"]])
+        put(book.add_worksheet("Datos"), [HEADINGS, *ROWS])
+    reading = read_2021(tmp_path / "a.xlsx")
+    assert reading.sheet == "Datos"
+    assert reading.receipt.other_sheets == {"Instrucciones": 2, "Listas": 6}
+
+
+def test_a_second_sheet_that_fits_is_named_in_the_receipt(tmp_path, read_2021):
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        put(book.add_worksheet("Enero"), [HEADINGS, *ROWS])
+        put(book.add_worksheet("Febrero"), [HEADINGS, ROWS[0]])
+    reading = read_2021(tmp_path / "a.xlsx")
+    assert reading.sheet == "Enero"
+    assert any("Febrero" in line and "5W" in line for line in reading.receipt.lines("es"))
+
+
+def test_columns_in_any_order_and_extra_ones(tmp_path, read_2021):
+    table = [["Observaciones", *reversed(HEADINGS)], *[["ok", *reversed(row)] for row in ROWS]]
+    reading = read_2021(workbook(tmp_path / "a.xlsx", table))
+    assert reading.rows["organisation_text"].to_list() == ["ACNUR", "UNICEF", "Plan International"]
+    assert {c.heading: c.reason for c in reading.receipt.columns if not c.key} == {"Observaciones": "other"}
+
+
+def test_thousands_of_blank_lines_at_the_end_are_counted_and_not_read(tmp_path, read_2021):
+    reading = read_2021(delimited(tmp_path / "a.csv", [HEADINGS, *ROWS, *[[None] * 16] * 4000]))
+    assert (reading.receipt.rows.read, reading.receipt.rows.blank) == (3, 4000)
+
+
+def test_excel_dates_and_booleans_are_read(tmp_path, read_2021):
+    import datetime
+
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        sheet = book.add_worksheet()
+        put(sheet, [HEADINGS, one_row(month=None, cva=None)])
+        sheet.write_datetime(1, 2, datetime.datetime(2021, 3, 1), book.add_format({"num_format": "mmm-yy"}))  # noqa: DTZ001
+        sheet.write_boolean(1, 6, True)
+    assert read_2021(tmp_path / "a.xlsx").rows.select("month", "cva").row(0) == ("2021-03", True)
+
+
+def test_error_cells_and_formulas_without_a_value_are_problems(tmp_path, read_2021):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in [HEADINGS, *ROWS]:
+        book.active.append(row)
+    book.active["K2"], book.active["L3"] = "#REF!", "=K3-5"
+    book.save(tmp_path / "a.xlsx")
+    problems = read_2021(tmp_path / "a.xlsx").problems
+    assert problems.select("row_id", "column", "problem", "value").rows() == [
+        (0, "total", "error_cell", "#REF!"),
+        (1, "new", "formula_without_value", "="),
+    ]
+
+
+def test_error_texts_of_a_spanish_excel_are_errors_in_text_files_too(tmp_path, read_2021):
+    reading = read_2021(delimited(tmp_path / "a.csv", [HEADINGS, one_row(total="#¡REF!")]))
+    assert reading.problems.select("column", "problem").rows() == [("total", "error_cell")]
+    assert reading.rows["total"].to_list() == [None]
+
+
+def test_damaged_letters_are_repaired_and_flagged(tmp_path, read_2021):
+    reading = read_2021(delimited(tmp_path / "a.csv", [HEADINGS, one_row(activity="OrientaciÃ³n legal")]))
+    assert reading.rows["activity"].to_list() == ["Orientación legal"]
+    assert reading.problems.select("problem", "value", "proposed").rows() == [
+        ("repaired_text", "OrientaciÃ³n legal", "Orientación legal")
+    ]
+
+
+def test_unusual_spaces_do_not_hide_a_name(tmp_path, read_2021):
+    reading = read_2021(workbook(tmp_path / "a.xlsx", [HEADINGS, one_row(organisation="\u00a0ACNUR \u200b", admin1=" lima ")]))
+    assert reading.rows.select("organisation", "admin1").row(0) == ("ORG118", "PE15")
+
+
+def test_a_text_merged_over_rows_belongs_to_each_and_a_number_only_to_the_first(tmp_path, read_2021):
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        sheet = book.add_worksheet()
+        put(sheet, [HEADINGS, one_row(organisation=None, total=None), one_row(organisation=None, total=None)])
+        sheet.merge_range(1, 0, 2, 0, "ACNUR")
+        sheet.merge_range(1, 10, 2, 10, 50)
+    rows = read_2021(tmp_path / "a.xlsx").rows
+    assert rows.select("organisation", "total").rows() == [("ORG118", 50.0), ("ORG118", None)]
+
+
+def test_hidden_rows_and_columns_are_read_and_said(tmp_path, read_2021):
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        sheet = book.add_worksheet()
+        put(sheet, [HEADINGS, *ROWS])
+        sheet.set_row(2, None, None, {"hidden": True})
+        sheet.set_column(5, 5, None, None, {"hidden": True})
+    receipt = read_2021(tmp_path / "a.xlsx").receipt
+    assert (receipt.rows.read, receipt.rows.hidden_read) == (3, 1)
+    assert [c.heading for c in receipt.columns if c.hidden] == ["Nombre de la actividad"]
+
+
+def test_totals_notes_and_repeated_headings_are_left_out_and_said(tmp_path, read_2021):
+    total = [None] * 9 + ["TOTAL", 77, 58, 12, 11, 18, 17]
+    note = ["Fuente: registros de la organización", *[None] * 15]
+    reading = read_2021(workbook(tmp_path / "a.xlsx", [HEADINGS, *ROWS[:2], HEADINGS, ROWS[2], total, [None], note]))
+    assert reading.rows["row"].to_list() == [2, 3, 5]
+    ignored = reading.receipt.rows.ignored
+    assert (ignored["repeated"], ignored["total"], ignored["note"]) == (1, 1, 1)
+
+
+def test_the_country_is_the_platforms_only_when_no_column_has_it(tmp_path, read_2021):
+    peru = load_platform("gtrm-peru")
+    without = [[c for c, key in zip(row, KEYS, strict=True) if key != "country"] for row in [HEADINGS, *ROWS]]
+    reading = read_2021(workbook(tmp_path / "a.xlsx", without), platform=peru)
+    assert reading.rows["country"].to_list() == ["PER"] * 3
+    assert any("plataforma" in line for line in reading.receipt.lines("es"))
+    blank = read_2021(workbook(tmp_path / "b.xlsx", [HEADINGS, one_row(), one_row(country=None)]), platform=peru)
+    assert blank.rows["country"].to_list() == ["PER", None]
+
+
+def test_the_country_is_told_by_the_places_when_nothing_else_does(tmp_path, read_2021):
+    without = [[c for c, key in zip(row, KEYS, strict=True) if key != "country"] for row in [HEADINGS, *ROWS]]
+    assert read_2021(workbook(tmp_path / "a.xlsx", without)).rows["country"].to_list() == ["PER"] * 3
+
+
+def test_an_unknown_name_keeps_its_text_and_the_nearest_are_offered(tmp_path, read_2021):
+    reading = read_2021(workbook(tmp_path / "a.xlsx", [HEADINGS, one_row(admin1="Tumbez", sector="Healht")]))
+    assert reading.rows.select("admin1", "admin1_text", "place_level").row(0) == (None, "Tumbez", None)
+    offered = dict(reading.problems.select("column", "proposed").rows())
+    assert offered["admin1"].split(" | ")[0] == "Tumbes"
+    assert "Salud" in offered["sector"]
+
+
+def test_the_type_is_inferred_where_the_list_lacks_the_indicator(tmp_path, read_2021):
+    people = one_row(indicator="Indicador propio")
+    nothing = one_row(indicator="Indicador propio", **dict.fromkeys(KEYS[10:]))
+    rows = read_2021(workbook(tmp_path / "a.xlsx", [HEADINGS, people, nothing])).rows
+    assert rows.select("indicator", "indicator_type", "type_inferred").rows() == [
+        (None, "direct_assistance", True), (None, None, False),
+    ]  # fmt: skip
+
+
+def test_country_level_is_the_countrys_national_place(tmp_path, read_2021):
+    rows = read_2021(workbook(tmp_path / "a.xlsx", [HEADINGS, one_row(admin1="Country level"), one_row(admin1="Peru")])).rows
+    assert rows.select("admin1", "place_level").rows() == [("PE00", "national")] * 2
+
+
+def test_an_answer_overrides_what_the_heading_seems_to_say(tmp_path, read_2021):
+    path = workbook(tmp_path / "a.xlsx", [HEADINGS, *ROWS])
+    reading = read_2021(path, mapping={"Mujeres (18 y más)": "men", "P": "women", "Nombre de la actividad": "-"})
+    assert reading.rows.select("women", "men", "activity").row(2) == (2.0, 3.0, None)
+    with pytest.raises(Unusable, match="cannot be applied"):
+        read_2021(path, mapping={"No existe": "men"})
