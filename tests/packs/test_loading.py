@@ -116,6 +116,7 @@ def test_shares_are_numbers_by_country_and_sector_and_only_the_year_that_has_the
     assert totals.to_series().is_between(0.995, 1.005).all()
 
 
+@pytest.mark.speed
 def test_r4v_2021_loads_in_less_than_a_tenth_of_a_second() -> None:
     times = []
     for _ in range(3):
