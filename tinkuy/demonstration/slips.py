@@ -15,6 +15,7 @@ from tinkuy.reports.five_ws import AGE_GENDER, POPULATION_GROUPS
 
 NOT_ASKED: Final = 2  # the month, counted from 0, in which the platform did not ask for new people: March
 BREAKS_DOWN_TOTAL: Final = ("DEMO02", "DEMO06", "DEMO11", "DEMO17")
+SENDS_EMPTY_ROWS: Final = ("DEMO03", "DEMO08", "DEMO14")  # copies last month's rows and fills only some
 _GROUPS, _AGES = POPULATION_GROUPS, AGE_GENDER[:4]
 
 Columns = dict[str, np.ndarray]
@@ -33,15 +34,16 @@ def make(
     def few(share: float, among: np.ndarray) -> np.ndarray:
         return among & (random.random(size) < share)
 
-    _break_down_total(columns, direct & (habit | (month == NOT_ASKED)))
-    columns["new"][direct & (month == NOT_ASKED)] = 0
+    _break_down_total(columns, (direct & habit) | (~other & (month == NOT_ASKED)))
+    columns["new"][month == NOT_ASKED] = 0
     _blank(columns, (*_GROUPS,), few(0.10, direct & (month != NOT_ASKED)))
     _blank(columns, (*_AGES,), few(0.10, direct & (month != NOT_ASKED)))
     swapped = few(0.015, direct & (columns["new"] > 0))
     columns["new"][swapped], columns["total"][swapped] = columns["total"][swapped] + 2, columns["new"][swapped]
     off_by_some = few(0.25, direct & (columns["new"] > 3))
     columns["women"][off_by_some] += 3
-    nothing = few(0.11, direct)
+    copies = activities["organisation"].is_in(SENDS_EMPTY_ROWS).to_numpy()[activity]
+    nothing = few(0.5, direct & copies) | few(0.02, direct)
     for name in ("new", "total", *_GROUPS, *_AGES):
         columns[name][nothing] = 0
     columns["output"][few(0.25, other)] = 0
