@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +12,9 @@ from pathlib import Path
 import pytest
 from django.db.utils import ConnectionHandler
 
+from tests.architecture.source import modules
 from tinkuy.config.environment import Environment, SettingsError
+from tinkuy.reports.limits import PREFIX, Limits
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -78,8 +82,20 @@ def test_sqlite_waits_for_a_lock_survives_a_power_cut_and_lets_readers_read(tmp_
     assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
 
 
-def test_every_variable_that_is_read_is_in_the_example_and_none_besides() -> None:
-    read = (REPOSITORY / "tinkuy" / "config" / "settings.py").read_text()
-    example = (REPOSITORY / ".env.example").read_text().splitlines()
-    shown = {line.lstrip("#").partition("=")[0] for line in example if "=" in line and not line.startswith("# ")}
-    assert shown == {word for word in read.split('"') if word.startswith("TINKUY_") or word == "DATABASE_URL"}
+def shown_in_the_example() -> dict[str, str]:
+    """The variables of .env.example with their values, those that are commented out too."""
+    lines = (REPOSITORY / ".env.example").read_text().splitlines()
+    pairs = (line.lstrip("#").split("=", 1) for line in lines if "=" in line and not line.startswith("# "))
+    return {name: value for name, value in pairs if name.isupper()}
+
+
+def test_every_variable_that_the_code_reads_is_in_the_example_and_none_besides() -> None:
+    text = "\n".join(module.text for module in modules("tinkuy"))
+    read = set(re.findall(r'"(TINKUY_[A-Z_]*[A-Z]|DATABASE_URL)"', text))
+    assert {name for name in shown_in_the_example() if not name.startswith(PREFIX)} == read
+
+
+def test_the_example_shows_every_limit_of_reading_with_its_default() -> None:
+    shown = {name: int(value) for name, value in shown_in_the_example().items() if name.startswith(PREFIX)}
+    defaults = dataclasses.asdict(Limits())
+    assert shown == {f"{PREFIX}{name.upper()}": value for name, value in defaults.items()}
