@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import time
+from dataclasses import replace
 
 import polars as pl
 import pytest
@@ -16,7 +17,9 @@ from tests.factories.rows import people, standard_rows
 from tinkuy.checks.catalogue import RULES
 from tinkuy.checks.findings import FINDINGS
 from tinkuy.checks.run import PROBLEMS, TYPE_INFERRED, rules_in, run_checks
+from tinkuy.languages import Text
 from tinkuy.packs.loading import load_year, year_ids
+from tinkuy.packs.schema import Entry
 from tinkuy.reports.five_ws import FIVE_WS, INDICATOR_TYPES, standard_schema
 from tinkuy.tables import Kind
 
@@ -304,3 +307,17 @@ def test_all_rules_that_look_at_one_row_judge_a_million_rows_in_a_few_seconds_of
     found = run_checks(rows, small_year(), today=TODAY, only=alone)
     assert time.process_time() - start < 5  # of all cores together: the clock on the wall depends on who else works
     assert len(found) > 500_000
+
+
+def test_a_partner_without_a_link_is_known_by_its_name():
+    year = small_year()
+    partners = year.lists["implementing_partners"]
+    unlinked = replace(partners, entries=(Entry("IP009", Text("MANOS  Unidas")),))
+    named = replace(year, lists={**year.lists, "implementing_partners": unlinked})
+    rows = standard_rows(
+        [
+            {"setup": True, "implementing_partner": "IP009", "implementing_partner_text": "M. U."},
+            {"organisation": "ORG002"},
+        ]
+    )
+    assert run_checks(rows, named, today=TODAY, only={"A11"})["row_id"].to_list() == [0]

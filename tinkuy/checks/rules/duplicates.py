@@ -7,8 +7,9 @@ import polars as pl
 from tinkuy.checks.cells import filled, same_as, written
 from tinkuy.checks.findings import Severity
 from tinkuy.checks.rule import Setting, rule
-from tinkuy.checks.rules.lists import attribute
+from tinkuy.checks.rules.lists import attribute, entries
 from tinkuy.languages import Text
+from tinkuy.packs.folding import fold
 from tinkuy.reports.five_ws import FIVE_WS
 
 _KEY = ("organisation", "implementing_partner", "month", "indicator", "activity", "country", "admin1", "admin2")
@@ -86,10 +87,17 @@ def activity_is_told_once(s: Setting) -> pl.Expr:
     return pl.col("alike") > pl.col("copies")
 
 
+def _organisation_of(s: Setting) -> dict[str, str]:
+    """The organisation that each implementing partner is: by the list's link, which is often blank, else by the same name."""
+    named = {fold(name): e.code for e in entries(s, "organisations") for name in (*e.text.all(), *e.aliases)}
+    partners = entries(s, "implementing_partners")
+    by_name = {e.code: named[fold(name)] for e in partners for name in e.text.all() if fold(name) in named}
+    return by_name | dict(attribute(s, "implementing_partners", "organisation"))
+
+
 def _partner_as_organisation(s: Setting) -> pl.Expr:
-    """The organisation that the implementing partner is, by the list's link; null where there is none."""
-    links = attribute(s, "implementing_partners", "organisation")
-    return pl.col("implementing_partner").replace_strict(links, default=None, return_dtype=pl.String)
+    """The organisation that the implementing partner is; null where it is none."""
+    return pl.col("implementing_partner").replace_strict(_organisation_of(s), default=None, return_dtype=pl.String)
 
 
 @rule(
@@ -113,7 +121,7 @@ def _partner_as_organisation(s: Setting) -> pl.Expr:
     ),
 )
 def partner_is_somebody_else(s: Setting) -> pl.Expr:
-    """The implementing partner is another organisation than the appealing one: by the list's link, or by the name written."""
+    """The implementing partner is another organisation than the appealing one: by the list's link, its name on the list, or the name written."""
     linked = (_partner_as_organisation(s) == pl.col("organisation")).fill_null(False)
     there = pl.col("implementing_partner_text").is_not_null()
     named = pl.when(there).then(_folded("implementing_partner_text") == _folded("organisation_text"))

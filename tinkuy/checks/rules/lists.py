@@ -13,6 +13,7 @@ from tinkuy.checks.cells import not_understood, written, yes
 from tinkuy.checks.findings import Severity
 from tinkuy.checks.rule import Setting, rule
 from tinkuy.languages import Text
+from tinkuy.packs.schema import Entry
 
 _UNKNOWN = Text(
     "«{value}» no está en la lista de este año ({column}).",
@@ -31,9 +32,14 @@ _UNKNOWN_MEND = Text(
 )
 
 
+def entries(s: Setting, key: str) -> tuple[Entry, ...]:
+    """The entries of the year's list; none where nobody has the list."""
+    return s.year.lists[key].entries if key in s.year.lists else ()
+
+
 def attribute(s: Setting, key: str, name: str) -> Mapping[str, str]:
     """What a list says of each code under one attribute, for the codes of which it says something."""
-    return {e.code: e.attributes[name] for e in s.year.lists[key].entries if e.attributes.get(name)}
+    return {e.code: e.attributes[name] for e in entries(s, key) if e.attributes.get(name)}
 
 
 def parent_differs(child: str, parent: str, parents: Mapping[str, str]) -> pl.Expr:

@@ -9,21 +9,21 @@ import polars as pl
 from tinkuy.checks.cells import added, amount, number_text, one_of
 from tinkuy.checks.findings import Severity
 from tinkuy.checks.rule import Setting, rule
+from tinkuy.checks.rules.lists import entries
 from tinkuy.languages import Text
 
 
 def _indicator_speaks_of(s: Setting, pattern: str) -> pl.Expr:
     """Whether the indicator's name, on the list in any language or as written, matches the pattern."""
     speaks = re.compile(pattern)
-    entries = s.year.lists["indicators"].entries if "indicators" in s.year.lists else ()
-    codes = [e.code for e in entries if any(speaks.search(name) for name in e.text.all())]
+    listed = entries(s, "indicators")
+    codes = [e.code for e in listed if any(speaks.search(name) for name in e.text.all())]
     unlisted = pl.col("indicator_text").str.contains(pattern).fill_null(False)
-    return one_of("indicator", codes) | (~one_of("indicator", [e.code for e in entries]) & unlisted)
+    return one_of("indicator", codes) | (~one_of("indicator", [e.code for e in listed]) & unlisted)
 
 
 def _aware(s: Setting) -> pl.Expr:
-    entries = s.year.lists["indicators"].entries if "indicators" in s.year.lists else ()
-    marked = [e.code for e in entries if e.attributes.get("awareness") == "yes"]
+    marked = [e.code for e in entries(s, "indicators") if e.attributes.get("awareness") == "yes"]
     said = pl.col("activity").str.contains(s["words"]).fill_null(False)
     return one_of("indicator", marked) | _indicator_speaks_of(s, s["words"]) | said
 
