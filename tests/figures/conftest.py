@@ -20,7 +20,14 @@ def spark_session() -> Iterator[Any]:
     sql = pytest.importorskip("pyspark.sql", reason="PySpark is not installed (extra `spark`)")
     if shutil.which("java") is None:
         pytest.skip("PySpark needs Java, and there is none here")
-    settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2", "spark.log.level": "ERROR"}
+    settings = {
+        "spark.ui.enabled": "false",
+        "spark.sql.shuffle.partitions": "1",
+        "spark.default.parallelism": "1",
+        "spark.sql.codegen.wholeStage": "false",  # compiling costs more than it saves on a few rows
+        "spark.sql.adaptive.enabled": "false",
+        "spark.log.level": "ERROR",
+    }
     builder = sql.SparkSession.builder.master("local[1]").appName("tinkuy figures")
     for name, value in settings.items():
         builder = builder.config(name, value)

@@ -67,3 +67,19 @@ def test_rows_without_any_blank_or_any_value_have_the_same_types(to_engine: ToEn
 def test_a_frame_that_pandas_read_itself_needs_no_preparation(rows: pl.DataFrame) -> None:
     frame = rows.to_pandas().astype({"new": "float64", "cva": object, "organisation": object})
     assert_frame_equal(as_polars(people_reached(frame, model="max-sector")), people_reached(rows, model="max-sector"))
+
+
+def test_a_frame_of_pandas_on_arrow_needs_no_preparation(rows: pl.DataFrame) -> None:
+    frame = rows.to_pandas(use_pyarrow_extension_array=True)
+    assert_frame_equal(as_polars(people_reached(frame, model="max-sector")), people_reached(rows, model="max-sector"))
+
+
+def test_a_column_of_no_use_to_the_figure_may_hold_anything(rows: pl.DataFrame) -> None:
+    frame = rows.to_pandas().assign(note=[{"any": "thing"}] * rows.height)
+    assert_frame_equal(as_polars(people_reached(frame, model="sum")), people_reached(rows, model="sum"))
+
+
+def test_rows_without_the_columns_of_written_text_are_enough(to_engine: ToEngine, rows: pl.DataFrame) -> None:
+    codes_only = rows.select([name for name in rows.columns if not name.endswith("_text")])
+    expected = people_reached(codes_only, model="max-sector", by="country")
+    assert_frame_equal(as_polars(people_reached(to_engine(codes_only), model="max-sector", by="country")), expected)

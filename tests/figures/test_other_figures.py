@@ -22,6 +22,8 @@ from tinkuy.figures import (
     trend,
 )
 from tinkuy.figures.catalogue import UndefinedFigure
+from tinkuy.figures.organisation_types import with_organisation_type
+from tinkuy.packs.loading import load_year
 
 JANUARY, FEBRUARY, MARCH = {"month": "2021-01"}, {"month": "2021-02"}, {"month": "2021-03"}
 ALICE, BOB = {"organisation": "ALICE"}, {"organisation": "BOB"}
@@ -153,3 +155,11 @@ def test_comparing_rows_with_themselves_changes_nothing() -> None:
         found.select("organisation", pl.col("reached_after").alias("reached")),
         people_reached(response(), model="sum", by=["organisation"]).select("organisation", "reached"),
     )
+
+
+def test_figures_come_by_organisation_type_where_the_list_says_it() -> None:
+    year = load_year("r4v-2021")
+    listed = next(entry for entry in year.lists["organisations"].entries if entry.attributes.get("type") == "un")
+    rows = standard_rows([{**people(5), "organisation": listed.code}, {**people(3), "organisation": None}])
+    figures = people_reached(with_organisation_type(rows, year), model="sum", by=["organisation_type"])
+    assert figures.select("organisation_type", "reached").rows() == [("un", 5), (None, 3)]

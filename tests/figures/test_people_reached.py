@@ -311,3 +311,8 @@ def test_places_add_up_to_the_whole(rows: pl.DataFrame) -> None:
         whole = one(rows, model)
         for name in ("reached", "lower", "upper", "not_reported", "rows"):
             assert places[name].sum() == pytest.approx(whole[name])
+
+
+def test_one_dimension_may_be_named_alone() -> None:
+    rows = two_months_two_sectors()
+    assert_frame_equal(people_reached(rows, model="sum", by="month"), people_reached(rows, model="sum", by=["month"]))

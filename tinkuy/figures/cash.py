@@ -12,13 +12,13 @@ from typing import Any
 import narwhals as nw
 
 from tinkuy.figures.bounds import added_up
-from tinkuy.figures.counting import prepared
+from tinkuy.figures.counting import dimensions, prepared
 from tinkuy.figures.people_reached import FIGURE, people_reached
 
 
-def cash_value(rows: Any, *, by: Iterable[str] = ()) -> Any:
+def cash_value(rows: Any, *, by: str | Iterable[str] = ()) -> Any:
     """Return [*by, value_usd, value_not_reported, rows] of the rows CVA = Yes; a negative value is not a value."""
-    by = tuple(dict.fromkeys(by))
+    by = dimensions(by)
     frame = prepared(rows, (*by, "cva", "value_usd"))
     cash = frame.filter(nw.col("cva").fill_null(False))
     known = (nw.col("value_usd") >= 0).fill_null(False)
@@ -32,8 +32,8 @@ def cash_value(rows: Any, *, by: Iterable[str] = ()) -> Any:
     return (figures.sort(*by, nulls_last=True) if by else figures).to_native()
 
 
-def cash_people(rows: Any, *, model: str, by: Iterable[str] = (), exclude_national: bool = False) -> Any:
+def cash_people(rows: Any, *, model: str, by: str | Iterable[str] = (), exclude_national: bool = False) -> Any:
     """Return people reached by cash and vouchers: the figure of `people_reached` on the rows CVA = Yes."""
-    by = tuple(dict.fromkeys(by))
+    by = dimensions(by)
     slices = people_reached(rows, model=model, by=(*by, "cva"), exclude_national=exclude_national)
     return nw.from_native(slices).filter(nw.col("cva").fill_null(False)).select(*by, *FIGURE).to_native()

@@ -11,21 +11,21 @@ from typing import Any, Final
 
 import polars as pl
 
-from tinkuy.figures.counting import collected
+from tinkuy.figures.counting import collected, dimensions
 from tinkuy.figures.people_reached import people_reached
 
 _COMPARED: Final = ("reached", "lower", "upper", "not_reported", "rows", "publishable", "reason")
 
 
 def compare(
-    before: Any, after: Any, *, model: str, by: Iterable[str] = (), exclude_national: bool = False
+    before: Any, after: Any, *, model: str, by: str | Iterable[str] = (), exclude_national: bool = False
 ) -> pl.DataFrame:
     """Return [*by, reached_before, ..., reason_before, reached_after, ..., reason_after, change] as a Polars frame.
 
     `before` and `after`: standard rows of any engine. `change` is reached after minus before; a slice that is only on
     one side has blanks on the other and no change.
     """
-    by = tuple(dict.fromkeys(by))
+    by = dimensions(by)
     sides = [
         collected(people_reached(rows, model=model, by=by, exclude_national=exclude_national))
         .to_polars()

@@ -42,6 +42,11 @@ class MissingColumns(ValueError):
         super().__init__(self.text.en)
 
 
+def dimensions(by: str | Iterable[str]) -> tuple[str, ...]:
+    """The dimensions of a figure, each once; one name alone is one dimension and not its letters."""
+    return (by,) if isinstance(by, str) else tuple(dict.fromkeys(by))
+
+
 def prepared(rows: Any, columns: Iterable[str]) -> Frame:
     """Return the wanted columns of standard rows, typed alike on every engine, as a Narwhals frame.
 
@@ -56,8 +61,13 @@ def prepared(rows: Any, columns: Iterable[str]) -> Frame:
     if missing := [key for key in wanted if key not in present]:
         raise MissingColumns(missing)
     if frame.implementation.is_pandas():
-        frame = nw.from_native(native.astype({key: _PANDAS[_dtype(key)] for key in present}))
+        frame = nw.from_native(native.astype({key: _PANDAS[_dtype(key)] for key in present & _sources(wanted)}))
     return frame.select(*(_cell(key, present).alias(key) for key in wanted))
+
+
+def _sources(wanted: Iterable[str]) -> frozenset[str]:
+    """The columns that the wanted ones are made from."""
+    return frozenset({name for key in wanted for name in (key, f"{key}_text")} | {"breakdown_of", "new", "total"})
 
 
 def _cell(key: str, present: frozenset[str]) -> nw.Expr:

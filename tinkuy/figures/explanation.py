@@ -19,7 +19,7 @@ import narwhals as nw
 import polars as pl
 
 from tinkuy.figures.catalogue import LARGEST_OF, Model, model_for
-from tinkuy.figures.counting import Frame, collected, prepared
+from tinkuy.figures.counting import Frame, collected, dimensions, prepared
 from tinkuy.figures.outcomes import OUTCOMES, STEPS
 from tinkuy.figures.people_reached import COUNTED_BY, Part, asked, people_reached
 from tinkuy.languages import Text
@@ -48,9 +48,9 @@ class Explanation:
     rows: Any
 
 
-def explain(rows: Any, *, model: str, by: Iterable[str] = (), exclude_national: bool = False) -> Explanation:
+def explain(rows: Any, *, model: str, by: str | Iterable[str] = (), exclude_national: bool = False) -> Explanation:
     """Explain people reached by `model`; arguments and errors are those of `people_reached`."""
-    by = tuple(dict.fromkeys(by))
+    by = dimensions(by)
     chosen = model_for(model, by)
     lines = _lines(rows, chosen, by, exclude_national=exclude_national)
     tally = _tally(lines, by)

@@ -11,17 +11,18 @@ from typing import Any
 
 import narwhals as nw
 
+from tinkuy.figures.counting import dimensions
 from tinkuy.figures.people_reached import FIGURE, people_reached
 
 
 def host_community_reached(
-    rows: Any, *, model: str = "sum", by: Iterable[str] = (), exclude_national: bool = False
+    rows: Any, *, model: str = "sum", by: str | Iterable[str] = (), exclude_national: bool = False
 ) -> Any:
     """Return the figure of `people_reached` for the host community: [*by, reached, lower, upper, ...].
 
     `model`: one that is defined by population group (`sum` or `per-organisation`), else UndefinedFigure is raised.
     """
-    by = tuple(dict.fromkeys(by))
+    by = dimensions(by)
     groups = people_reached(rows, model=model, by=(*by, "population_group"), exclude_national=exclude_national)
     frame = nw.from_native(groups).filter(nw.col("population_group") == "host_community")
     return frame.select(*by, *FIGURE).to_native()

@@ -13,20 +13,20 @@ from typing import Any, Final
 
 import narwhals as nw
 
-from tinkuy.figures.counting import prepared
+from tinkuy.figures.counting import dimensions, prepared
 
 INDICATOR: Final = ("sector", "indicator", "indicator_type")
 _SUMS: Final = ("new", "output")
 
 
-def indicator_totals(rows: Any, *, by: Iterable[str] = ()) -> Any:
+def indicator_totals(rows: Any, *, by: str | Iterable[str] = ()) -> Any:
     """Return one row per value of `by` and indicator, sorted, of the engine of the standard rows given.
 
     Columns: [*by, sector, indicator, indicator_type, rows, new, new_not_reported, busiest_month_total, output,
     output_not_reported]. `new`, `output` and `busiest_month_total` are sums of what was reported, null where no row
     reported it. Rows with a negative count are added as zero.
     """
-    keys = tuple(dict.fromkeys((*by, *INDICATOR)))
+    keys = tuple(dict.fromkeys((*dimensions(by), *INDICATOR)))
     frame = prepared(rows, (*keys, "month", "new", "total", "output"))
     not_negative = [nw.when(nw.col(name) >= 0).then(nw.col(name)).alias(name) for name in ("new", "total", "output")]
     months = frame.with_columns(*not_negative)

@@ -30,6 +30,10 @@ admin1: counted as R4V counts it, shown apart with `by=("admin1",)` or `("place_
 By sector every model is the sum of New of the sector: there is no overlap between sectors to take off. By cash (CVA)
 each of yes and no is its own slice with its own largest sector, so the two do not add up to the whole.
 
+By population group, or age and gender, each group has its own interval. Where a treatment was accepted that says the
+breakdown is of Total, it counts only if New equals Total; where the groups of a slice add up to more than its new people
+the figures are computed and marked: such a breakdown is not of the new people.
+
 **The interval** is in `tinkuy/figures/bounds.py`. An estimate outside it is computed and marked, never published.
 Which model is defined by which dimension, and why not elsewhere, is in `tinkuy/figures/catalogue.py`.
 
@@ -47,13 +51,13 @@ import narwhals as nw
 
 from tinkuy.figures.bounds import added_up, judged, lower_bound
 from tinkuy.figures.catalogue import BREAKDOWNS, LARGEST_OF, Model, model_for
-from tinkuy.figures.counting import ACTIVITY, PLACE, Frame, direct_assistance, prepared
+from tinkuy.figures.counting import ACTIVITY, PLACE, Frame, dimensions, direct_assistance, prepared
 
 FIGURE = ("reached", "lower", "upper", "not_reported", "rows", "publishable", "reason")
 COUNTED_BY = ("new", "sector", "month", "indicator_type", "rmrp", "place_level", *PLACE, *ACTIVITY)
 
 
-def people_reached(rows: Any, *, model: str, by: Iterable[str] = (), exclude_national: bool = False) -> Any:
+def people_reached(rows: Any, *, model: str, by: str | Iterable[str] = (), exclude_national: bool = False) -> Any:
     """Return people reached by `model`, one row per value of `by`, as a frame of the same engine as `rows`.
 
     `rows`: standard rows (`tinkuy.reports.five_ws`) as a Polars frame or lazy frame, DuckDB relation, PySpark or pandas
@@ -64,7 +68,7 @@ def people_reached(rows: Any, *, model: str, by: Iterable[str] = (), exclude_nat
     Raises `catalogue.UndefinedFigure` for a model that has no meaning by that dimension, `counting.MissingColumns` for
     rows that lack a column.
     """
-    by = tuple(dict.fromkeys(by))
+    by = dimensions(by)
     chosen = model_for(model, by)
     parts = asked(chosen, by)
     columns = {column for part in parts for column in part.columns()}

@@ -11,14 +11,14 @@ from typing import Any, Final
 
 import narwhals as nw
 
-from tinkuy.figures.counting import prepared
+from tinkuy.figures.counting import dimensions, prepared
 
 WHO_WHAT_WHERE_WHEN: Final = ("organisation", "sector", "country", "admin1", "month")
 
 
-def presence(rows: Any, *, by: Iterable[str] = WHO_WHAT_WHERE_WHEN) -> Any:
+def presence(rows: Any, *, by: str | Iterable[str] = WHO_WHAT_WHERE_WHEN) -> Any:
     """Return [*by, rows, direct_assistance_rows] (Int64), sorted, of the engine of the standard rows given."""
-    by = tuple(dict.fromkeys(by))
+    by = dimensions(by)
     direct = (nw.col("indicator_type") == "direct_assistance").fill_null(False).cast(nw.Float64)
     frame = prepared(rows, (*by, "indicator_type")).with_columns(direct.alias("direct_assistance_rows"))
     counts = frame.group_by(*by).agg(nw.len().alias("rows"), nw.col("direct_assistance_rows").sum())
@@ -26,9 +26,9 @@ def presence(rows: Any, *, by: Iterable[str] = WHO_WHAT_WHERE_WHEN) -> Any:
     return counts.sort(*by, nulls_last=True).to_native()
 
 
-def organisations_present(rows: Any, *, by: Iterable[str] = ("sector", "country", "admin1")) -> Any:
+def organisations_present(rows: Any, *, by: str | Iterable[str] = ("sector", "country", "admin1")) -> Any:
     """Return [*by, organisations]: how many different organisations are there. An organisation left blank is none."""
-    by = tuple(dict.fromkeys(by))
+    by = dimensions(by)
     frame = prepared(rows, (*by, "organisation"))
     different = frame.filter(~nw.col("organisation").is_null()).select(*by, "organisation").unique()
     count = nw.len().alias("organisations")

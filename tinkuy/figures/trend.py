@@ -7,20 +7,20 @@ from typing import Any, Final
 
 import polars as pl
 
-from tinkuy.figures.counting import collected
+from tinkuy.figures.counting import collected, dimensions
 from tinkuy.figures.people_reached import people_reached
 
 STATES: Final = ("reported", "partly", "not_reported", "no_rows")
 
 
-def trend(rows: Any, *, model: str, by: Iterable[str] = (), exclude_national: bool = False) -> pl.DataFrame:
+def trend(rows: Any, *, model: str, by: str | Iterable[str] = (), exclude_national: bool = False) -> pl.DataFrame:
     """Return people reached by month as a Polars frame: [*by, month, state, reached, lower, upper, ...], sorted.
 
     `state`: every row of the month reported New ("reported"), some did ("partly"), none did ("not_reported"), or there
     is no direct assistance in a month between the first and the last one ("no_rows"). In the last two `reached`, `lower`
     and `upper` are null, so that a chart draws a gap. Months that cannot be read are left out.
     """
-    by = tuple(key for key in dict.fromkeys(by) if key != "month")
+    by = tuple(key for key in dimensions(by) if key != "month")
     figures = people_reached(rows, model=model, by=(*by, "month"), exclude_national=exclude_national)
     frame = collected(figures).to_polars().filter(pl.col("month").str.contains(r"^\d{4}-(0[1-9]|1[0-2])$"))
     months = pl.Series("month", _between(frame["month"].min(), frame["month"].max()), dtype=pl.String).to_frame()
