@@ -1,6 +1,6 @@
 """Measure everything, one at a time, and keep what came out: `./run bench`, or `./run bench people_reached` for one.
 
-A benchmark is a script beside this one. The first line of its docstring is the question; it makes its own data, runs
+A benchmark is a program beside this one (it has an `if __name__ == "__main__"`). The first line of its docstring is the question; it makes its own data, runs
 Tinkuy and its peers on it in turns, prints what it measured as one JSON object, and ends with status 1 if that is over
 its limit. This program asks them all, each in a process of its own, and writes the answers to docs/benchmarks.md.
 """
@@ -41,7 +41,8 @@ def ask(script: Path) -> Answer:
     """Run one benchmark. A script that fails in another way than being over its limit stops the whole."""
     question = (ast.get_docstring(ast.parse(script.read_text(encoding="utf-8"))) or script.stem).splitlines()[0]
     print(f"» {question}", file=sys.stderr, flush=True)
-    done = subprocess.run([sys.executable, script], stdout=subprocess.PIPE, text=True, check=False)
+    command = [sys.executable, "-m", f"{FOLDER.name}.{script.stem}"]
+    done = subprocess.run(command, cwd=FOLDER.parent, stdout=subprocess.PIPE, text=True, check=False)
     try:
         return Answer(script.stem, question, json.loads(done.stdout), done.returncode == 0)
     except json.JSONDecodeError:
@@ -64,7 +65,10 @@ def section(answer: Answer) -> str:
 
 def main(names: list[str]) -> int:
     """Ask the benchmarks named, or all; write the page if it was all. Status 1 if one is over its limit."""
-    scripts = sorted(path for path in FOLDER.glob("[a-z]*.py") if not names or path.stem in names)
+    programs = [
+        path for path in sorted(FOLDER.glob("[a-z]*.py")) if 'if __name__ == "__main__"' in path.read_text("utf-8")
+    ]
+    scripts = [path for path in programs if not names or path.stem in names]
     if unknown := set(names) - {path.stem for path in scripts}:
         sys.exit(f"There is no benchmark called {', '.join(sorted(unknown))}.")
     answers = [ask(script) for script in scripts]
