@@ -1,8 +1,9 @@
 """Measure everything, one at a time, and keep what came out: `./run bench`, or `./run bench people_reached` for one.
 
-A benchmark is a program beside this one (it has an `if __name__ == "__main__"`). The first line of its docstring is the question; it makes its own data, runs
+A benchmark is a program beside this one. The first line of its docstring is the question; it makes its own data, runs
 Tinkuy and its peers on it in turns, prints what it measured as one JSON object, and ends with status 1 if that is over
 its limit. This program asks them all, each in a process of its own, and writes the answers to docs/benchmarks.md.
+Modules without an `if __name__ == "__main__"` are shared by the benchmarks, and are not asked.
 """
 
 from __future__ import annotations
