@@ -14,6 +14,7 @@ from tinkuy.checks.messages import with_messages
 from tinkuy.cli import terminal
 from tinkuy.cli.intake import Intake, Step, rows_with_errors, take_in
 from tinkuy.languages import Text, number
+from tinkuy.publishing.annotated import write_annotated
 
 _SHOWN: Final = 20  # findings of single rows shown on a terminal; the hand-back and the JSON have them all
 _PREVIEWED: Final = 5
@@ -113,9 +114,6 @@ def _headings(intake: Intake) -> dict[str, str]:
 
 
 def _hand_back(intake: Intake, findings: pl.DataFrame, out: Path, language: str) -> None:
-    # Writing workbooks takes its time to load; a check without --out does without it.
-    from tinkuy.publishing.annotated import write_annotated
-
     for path, reading in zip(intake.paths, intake.readings, strict=True):
         target = out if len(intake.paths) == 1 else out / f"{path.stem}.xlsx"
         target.parent.mkdir(parents=True, exist_ok=True)

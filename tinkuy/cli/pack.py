@@ -8,6 +8,7 @@ from typing import Final
 
 from tinkuy.checks.catalogue import RULES
 from tinkuy.cli import terminal
+from tinkuy.figures.catalogue import MODELS
 from tinkuy.languages import Text, number
 from tinkuy.packs.checking import counts, problems
 from tinkuy.packs.folders import DATA
@@ -24,6 +25,7 @@ _UNKNOWN: Final = Text(
     "  lists that nobody here has: {lists}",
     "  listas que ninguém aqui tem: {lists}",
 )
+_OF_EVERY_RULE: Final = frozenset({"applies", "severity"})
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
 def _check(pack: str, language: str) -> bool:
     """Show what is to be mended in one pack; whether there is anything."""
     folder = _folder(pack)
-    flaws = problems(folder, columns=FIVE_WS.keys(), rules=known_rules())
+    flaws = problems(folder, columns=FIVE_WS.keys(), rules=known_rules(), models=MODELS)
     if flaws:
         terminal.say(_BAD.in_(language).format(pack=pack, count=number(len(flaws), language)), "blocking")
         for flaw in flaws:
@@ -63,6 +65,10 @@ def _folder(pack: str) -> Path:
     return found
 
 
-def known_rules() -> set[str]:
-    """The codes that a pack may name: every rule, and METHODS' identifier that several rules share."""
-    return {rule.code for rule in RULES} | {rule.base for rule in RULES}
+def known_rules() -> dict[str, frozenset[str]]:
+    """What a pack may name under `[rules]`: every code, and METHODS' identifier that several rules share, with parameters."""
+    known: dict[str, frozenset[str]] = {}
+    for rule in RULES:
+        for code in (rule.code, rule.base):
+            known[code] = known.get(code, _OF_EVERY_RULE) | frozenset(rule.parameters)
+    return known
