@@ -17,7 +17,8 @@ class Severity(Enum):
 
 
 # `column` is a 5W column key, or "" for the row as a whole; `value` is what stands there, `proposed` what would mend it,
-# `detail` what the message compares it with; `cause` is the id of the cause that explains the finding, once causes ran.
+# `detail` what the message compares it with (parts joined by " | ", and "; type_inferred" at its end where the indicator's
+# type was read off the cells filled); `cause` is the id of the cause that explains the finding, once causes ran.
 FINDINGS: Final = {
     "row_id": pl.UInt32(),
     "column": pl.String(),

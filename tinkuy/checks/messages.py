@@ -18,6 +18,7 @@ from tinkuy.packs.schema import YearPack
 from tinkuy.reports.five_ws import FIVE_WS
 
 LONGEST_VALUE = 120
+LONGEST_PROPOSAL = 70
 _NUMBER = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?")
 _BLANK = Text("en blanco", "blank", "em branco")
 _PERHAPS = Text(" ¿Quizá: {proposed}?", " Perhaps: {proposed}?", " Talvez: {proposed}?")
@@ -79,7 +80,9 @@ class _Writer:
         declared = BY_CODE[rule]
         details, inferred = self._details(declared, detail)
         template = declared.message.in_(self.language)
-        proposal = self._value(column, proposed).replace(" | ", ", ") if proposed else ""
+        proposal = ", ".join(
+            self._value(column, name, LONGEST_PROPOSAL) for name in (proposed or "").split(" | ") if name
+        )
         sentence = template.format(
             column=column_label(column, self.language, self.headings),
             value=self._value(column, value),
@@ -105,13 +108,13 @@ class _Writer:
             return self._value(rule.detail_of, part)
         return part if rule.plain_details else self._number(part)
 
-    def _value(self, column: str, value: str | None) -> str:
+    def _value(self, column: str, value: str | None, longest: int = LONGEST_VALUE) -> str:
         if value is None or value == "":
             return _BLANK.in_(self.language)
         if column and FIVE_WS[column].kind.numeric:
             return self._number(value)
         named = self.names.get((FIVE_WS[column].code_list, value), value) if column else value
-        return named if len(named) <= LONGEST_VALUE else f"{named[:LONGEST_VALUE].rstrip()}…"
+        return named if len(named) <= longest else f"{named[:longest].rstrip()}…"
 
     def _number(self, text: str) -> str:
         return number(float(text), self.language) if _NUMBER.fullmatch(text) else text
