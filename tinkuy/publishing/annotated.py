@@ -19,7 +19,7 @@ from typing import Final
 import polars as pl
 
 from tinkuy.checks.causes.model import Cause
-from tinkuy.languages import Text
+from tinkuy.languages import LANGUAGES, Text
 from tinkuy.packs.schema import YearPack
 from tinkuy.publishing import companion, drop_downs, marks, words
 from tinkuy.publishing.marks import Layout
@@ -65,6 +65,8 @@ def write_annotated(
     columns = {key: number - 1 for key, number in reading.columns.items()}
     layout = Layout(reading.sheet, reading.heading_row, columns, reading.headings)
     lines = marks.lines(findings, reading.rows, layout, language)
+    here = set(reading.rows["row_id"].to_list())
+    causes = [cause for cause in causes if not here.isdisjoint(cause.rows)]
     job = _Job(path, source, layout, reading.rows, reading.grid, lines, causes, year, language)
     if reading.format not in _OWN:
         return _rebuilt(job, words.REBUILT.format(format=reading.format.upper()))
@@ -114,6 +116,7 @@ def _written_into(package: Package, job: _Job, *, own: bool, remarks: tuple[Text
         _unselect(package, entry.part)
     styles = Styles(package.read(_styles_part(package)))
     frame = Frame(package.read(part))
+    frame.forget_drop_downs({words.LISTS.in_(code) for code in LANGUAGES})
     lists = drop_downs.lists_for(job.year, job.layout, job.rows, frame)
     old_marks = styles.our_numbers()
     _plant(package, tabs, styles, job, remarks, lists)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from lxml import etree
 
-from tinkuy.publishing.ooxml.cells import letters
+from tinkuy.publishing.ooxml.cells import letters, quoted
 from tinkuy.publishing.ooxml.package import RELATIONS, UnfamiliarWorkbook, parse, serialise, tag
 
 # The order of a worksheet's elements; Excel offers to repair a sheet that breaks it.
@@ -109,6 +109,25 @@ class Frame:
         # Drop-downs whose list is on another sheet may live in the extension part, under Microsoft's own names.
         ranges += [e.text or "" for e in self._root.iter("{http://schemas.microsoft.com/office/excel/2006/main}sqref")]
         return " ".join(ranges)
+
+    def forget_drop_downs(self, sheets: Collection[str]) -> None:
+        """Take drop-downs away whose list is on one of these sheets, also where Excel moved them to its extension part."""
+        for element in list(self._root.iter("{*}dataValidation")):
+            words = "".join(element.itertext())
+            if any(f"{quoted(sheet)}!" in words for sheet in sheets):
+                parent = element.getparent()
+                parent.remove(element)
+                self._close_if_empty(parent)
+
+    def _close_if_empty(self, element: etree._Element) -> None:
+        """An empty list of anything is not allowed: take it away, else say how many it holds now."""
+        if len(element):
+            element.set("count", str(len(element)))
+        elif element.getparent() is self._root:
+            self._root.remove(element)
+        else:  # the extension that holds nothing else
+            extension = element.getparent()
+            extension.getparent().remove(extension)
 
     def add_drop_down(self, reference: str, formula: str) -> None:
         """Offer a list in a range; another value is still taken, after a question."""

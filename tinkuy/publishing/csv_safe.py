@@ -1,0 +1,43 @@
+"""CSV that no spreadsheet takes for a program: text that would start a formula is written with an apostrophe before it.
+
+A cell that begins with = + - @, a tab or a carriage return is run as a formula by Excel and LibreOffice when they open a
+CSV file (OWASP, "CSV injection"), also behind blanks and in its full-width forms. Numbers stay numbers: -5 is written -5.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+_STARTS: Final = r"\s*[=+\-@\t\r＝＋－＠]"
+_NUMBER: Final = r"[+-]?\d+([.,]\d+)*(e[+-]?\d+)?%?"
+_GUARDED: Final = re.compile(rf"'*(?:{_STARTS}|[\t\r])")
+_PLAIN_NUMBER: Final = re.compile(_NUMBER, re.IGNORECASE)
+
+
+def safe_text(text: str) -> str:
+    """The text as a CSV cell may carry it; `original_text` gives it back."""
+    return f"'{text}" if _must_be_guarded(text) else text
+
+
+def original_text(cell: str) -> str:
+    """The text that `safe_text` wrote as this cell."""
+    return cell[1:] if cell.startswith("'") and _must_be_guarded(cell[1:]) else cell
+
+
+def _must_be_guarded(text: str) -> bool:
+    return bool(_GUARDED.match(text)) and not _PLAIN_NUMBER.fullmatch(text)
+
+
+def write_csv(frame: pl.DataFrame, path: Path) -> None:
+    """Write a frame as CSV in UTF-8 with a byte order mark (so that Excel reads its accents); every text cell is safe."""
+    text = [name for name, dtype in frame.schema.items() if dtype == pl.String]
+    guarded = frame.with_columns(pl.col(name).map_elements(safe_text, return_dtype=pl.String) for name in text)
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([safe_text(name) for name in frame.columns])
+        writer.writerows(guarded.iter_rows())
