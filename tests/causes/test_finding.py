@@ -147,3 +147,31 @@ def test_causes_of_22_500_rows_with_16_000_findings_take_less_than_half_a_second
         times.append(time.perf_counter() - start)
     assert len(findings) == 16_000
     assert min(times) < 0.5
+
+
+def test_an_id_can_be_typed_whatever_the_organisation_is_called():
+    strange = {
+        "organisation": None,
+        "organisation_text": "ONG «Luz & Vida»: Perú = hoy",
+        "new": 0,
+        "total": 5,
+        "in_destination": 5,
+    }
+    _, causes = _find(standard_rows([strange] * 6))
+    assert "new-not-reported:ONG-Luz-Vida-Perú-hoy:2021-03" in {cause.id for cause in causes.causes}
+
+
+def test_names_without_a_letter_are_no_name():
+    rows = standard_rows([{"admin1": None, "admin1_text": sign} for sign in ("---", "???", "***")])
+    _, causes = _find(rows)
+    assert "unknown-name" not in {cause.kind for cause in causes.causes}
+
+
+def test_what_other_causes_leave_over_is_no_cause_of_its_own():
+    """Three rows are not "nearly all rows" where twenty more have the same finding for another reason."""
+    totals = {"new": 0, "total": 9, "in_destination": 9}
+    rows = [totals | {"women": 9}] * 20 + [totals | {"women": 4}] * 3
+    frame = standard_rows(rows)
+    causes = find_causes(frame, run_checks(frame, YEAR, today=TODAY, only={"C16", "C17"}), YEAR)
+    assert [cause.kind for cause in causes.causes] == ["new-not-reported"]
+    assert len(causes.unexplained()) == 3

@@ -74,7 +74,7 @@ def _with_coefficients(lines: pl.DataFrame, suspects: pl.DataFrame, level: Level
     for scope in suspects.sort(keys).iter_rows(named=True):
         mine = lines.filter(_SUSPECT & pl.all_horizontal(pl.col(key) == scope[key] for key in keys))
         told += [scope | said for said in _told(mine, share)]
-    schema = dict(suspects.schema) | {"exact": pl.Int64(), "about": pl.String()}
+    schema = dict(suspects.schema) | {"exact": pl.Int64(), "taken": pl.String()}
     return named(pl.DataFrame(told, schema=schema), KIND, level)
 
 
@@ -87,4 +87,4 @@ def _told(mine: pl.DataFrame, share: float) -> list[dict[str, object]]:
         return []
     exact = int((np.abs(groups @ taken - new) <= TOLERANCE).sum())
     times = " ".join(f"{column.removeprefix('of_')}={int(n)}" for column, n in zip(filled, taken, strict=True))
-    return [{"exact": exact, "about": times}] if exact >= share * len(mine) else []
+    return [{"exact": exact, "taken": times}] if exact >= share * len(mine) else []

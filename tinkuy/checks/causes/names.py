@@ -54,7 +54,7 @@ def _names_of(
         rows=pl.len(),
         written=pl.col("written").mode().sort().first(),
         organisation=pl.col("organisation").unique(),
-    ).filter(pl.col("rows") >= fewest)  # fmt: skip
+    ).filter((pl.col("rows") >= fewest) & ~pl.col("cause").str.ends_with(":"))  # fmt: skip
     if names.is_empty():
         return []
     offered = dict(claims.drop_nulls("proposed").group_by("cause").agg(pl.col("proposed").min()).iter_rows())

@@ -33,14 +33,17 @@ def repeated_found(
     explained: pl.DataFrame,
     limits: Mapping[str, float],
 ) -> list[Found]:
-    """What is left of each rule and column, where it hits nearly all rows of a scope that it could still hit."""
+    """What is left of each rule and column, where what is left is nearly all rows of a scope that it can hit.
+
+    What other causes explain counts among the rows that could be hit: a remainder of them is no cause of its own.
+    """
     left = findings.join(explained, on="fid", how="anti", maintain_order="left")
     frequent = left.group_by("rule", "column").len().filter(pl.col("len") >= limits["cause_organisation_rows"])
     found = []
     for rule, column, _ in frequent.sort("rule", "column").iter_rows():
         all_hits = _of(findings, rule, column)
         hits = _of(left, rule, column)
-        open_to = _open_to(rows, lines, column, all_hits, hits, explained)
+        open_to = _open_to(rows, lines, column, all_hits, hits)
         found += _levels(rule, column, open_to, hits, limits)
     return found
 
@@ -50,21 +53,14 @@ def _of(findings: pl.DataFrame, rule: str, column: str) -> pl.DataFrame:
 
 
 def _open_to(
-    rows: pl.DataFrame,
-    lines: pl.DataFrame,
-    column: str,
-    all_hits: pl.DataFrame,
-    hits: pl.DataFrame,
-    explained: pl.DataFrame,
+    rows: pl.DataFrame, lines: pl.DataFrame, column: str, all_hits: pl.DataFrame, hits: pl.DataFrame
 ) -> pl.DataFrame:
-    """The lines that the rule could still hit, marked `hit` and `blank`: of the types it ever hits, asked for the column,
-    and not explained already."""
+    """The lines that the rule can hit, marked `hit` and `blank`: of the types it ever hits, and asked for the column."""
     was_hit = pl.col("row_id").is_in(all_hits["row_id"].unique().implode())
     types = rows.filter(was_hit)["indicator_type"].unique().implode()
-    gone = all_hits.join(explained, on="fid", how="semi")["row_id"].unique().implode()
     asked = pl.col("indicator_type").is_in(types, nulls_equal=True) & _ASKED_WHERE.get(column, pl.lit(True))
     empty = blank(column) if column in _ASKED_FOR else pl.lit(False)
-    open_rows = rows.filter(asked & ~pl.col("row_id").is_in(gone)).select(
+    open_rows = rows.filter(asked).select(
         "row_id", blank=empty, hit=pl.col("row_id").is_in(hits["row_id"].unique().implode())
     )
     kept = lines.select("row_id", "country", "organisation", "month")

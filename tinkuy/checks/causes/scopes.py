@@ -33,7 +33,7 @@ class Found:
 def named(scopes: pl.DataFrame, kind: str, level: Level) -> pl.DataFrame:
     """The scopes with their ids: the kind, then where, then when."""
     keys = KEYS[level]
-    where = [pl.col(key).str.replace_all(r"[\s:]+", "-") for key in keys]
+    where = [pl.col(key).str.replace_all(r"[^\w.-]+", "-") for key in keys]
     return scopes.with_columns(
         cause=pl.concat_str(pl.lit(kind), *where, separator=":"),
         kind=pl.lit(kind),

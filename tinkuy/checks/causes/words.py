@@ -278,8 +278,8 @@ def _words(year: YearPack, values: Mapping[str, Any]) -> dict[str, Any]:
         words["month"] = month_name(values["month"], year)
     if values.get("column"):
         words["column"] = column_name(values["column"])
-    if values.get("about") and "=" in str(values["about"]):
-        words["sum"] = sum_in_words(values["about"])
+    if values.get("taken"):
+        words["sum"] = sum_in_words(values["taken"])
     return words
 
 
