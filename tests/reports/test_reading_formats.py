@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from pathlib import Path
 
 import polars as pl
 import pytest
@@ -36,7 +35,9 @@ def test_a_blank_cell_is_null_and_never_zero(tmp_path, read_2021):
     assert rows.select("new", "girls", "new_basis").row(0) == (None, 0.0, "not_reported")
 
 
-@pytest.mark.parametrize(("delimiter", "encoding"), [(",", "utf-8"), (";", "cp1252"), ("\t", "utf-8-sig"), ("|", "latin-1"), (";", "utf-16")])
+@pytest.mark.parametrize(
+    ("delimiter", "encoding"), [(",", "utf-8"), (";", "cp1252"), ("\t", "utf-8-sig"), ("|", "latin-1"), (";", "utf-16")]
+)
 def test_delimited_text_reads_like_the_workbook(tmp_path, read_2021, delimiter, encoding):
     text = read_2021(delimited(tmp_path / "a.csv", [HEADINGS, *ROWS], delimiter, encoding))
     book = read_2021(workbook(tmp_path / "a.xlsx", [HEADINGS, *ROWS]))
@@ -56,7 +57,11 @@ def test_old_and_open_workbooks_read_like_the_workbook(tmp_path, read_2021, endi
         pytest.skip("LibreOffice is not installed")
     source = workbook(tmp_path / "a.xlsx", [HEADINGS, *ROWS], top=2, left=1)
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    subprocess.run(["soffice", profile, "--headless", "--convert-to", ending, "--outdir", tmp_path, source], check=True, capture_output=True)
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", tmp_path, source],
+        check=True,
+        capture_output=True,
+    )
     converted, original = read_2021(tmp_path / f"a.{ending}"), read_2021(source)
     assert_frame_equal(converted.rows.select(VALUES), original.rows.select(VALUES))
 
@@ -164,7 +169,9 @@ def test_damaged_letters_are_repaired_and_flagged(tmp_path, read_2021):
 
 
 def test_unusual_spaces_do_not_hide_a_name(tmp_path, read_2021):
-    reading = read_2021(workbook(tmp_path / "a.xlsx", [HEADINGS, one_row(organisation="\u00a0ACNUR \u200b", admin1=" lima ")]))
+    reading = read_2021(
+        workbook(tmp_path / "a.xlsx", [HEADINGS, one_row(organisation="\u00a0ACNUR \u200b", admin1=" lima ")])
+    )
     assert reading.rows.select("organisation", "admin1").row(0) == ("ORG118", "PE15")
 
 
@@ -231,7 +238,9 @@ def test_the_type_is_inferred_where_the_list_lacks_the_indicator(tmp_path, read_
 
 
 def test_country_level_is_the_countrys_national_place(tmp_path, read_2021):
-    rows = read_2021(workbook(tmp_path / "a.xlsx", [HEADINGS, one_row(admin1="Country level"), one_row(admin1="Peru")])).rows
+    rows = read_2021(
+        workbook(tmp_path / "a.xlsx", [HEADINGS, one_row(admin1="Country level"), one_row(admin1="Peru")])
+    ).rows
     assert rows.select("admin1", "place_level").rows() == [("PE00", "national")] * 2
 
 

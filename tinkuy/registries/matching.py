@@ -82,7 +82,9 @@ def _other_names(entry: Entry) -> Iterator[str]:
     for label in entry.text.all():
         inside = _PARENTHESES.findall(label)
         yield from (part for part in inside if part.isupper())
-        if inside and len(_outside(label)) > 12:  # "Protection (GBV)" is not "Protection"; a long name stands without its acronym
+        if (
+            inside and len(_outside(label)) > 12
+        ):  # "Protection (GBV)" is not "Protection"; a long name stands without its acronym
             yield _outside(label)
 
 

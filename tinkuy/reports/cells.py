@@ -60,5 +60,7 @@ def _fill_merged(cells: pl.DataFrame, sheet: Sheet, fill: frozenset[str]) -> pl.
         inside = pl.col("row").is_between(top, bottom)
         first = cells.filter(inside).select(pl.col(column).first())
         value = first.item() if first.height else None
-        cells = cells.with_columns(pl.when(inside).then(pl.col(column).fill_null(pl.lit(value))).otherwise(pl.col(column)).alias(column))
+        cells = cells.with_columns(
+            pl.when(inside).then(pl.col(column).fill_null(pl.lit(value))).otherwise(pl.col(column)).alias(column)
+        )
     return cells

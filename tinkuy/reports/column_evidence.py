@@ -63,7 +63,11 @@ def _suits(found: Profile, column: Column) -> float:
         return _as_number(found, column)
     if column.kind is Kind.MONTH:
         serial = 36526 <= found.largest <= 73415 and found.numbers > 0.9
-        return 0.5 * found.months - 0.9 * (1 - max(found.months, found.numbers)) - (0.1 if found.numbers > 0.9 and not serial else 0.0)
+        return (
+            0.5 * found.months
+            - 0.9 * (1 - max(found.months, found.numbers))
+            - (0.1 if found.numbers > 0.9 and not serial else 0.0)
+        )
     if column.kind is Kind.YES_NO:
         return 0.2 * found.yes_no - 0.9 * (1 - found.yes_no) - (0.3 if found.distinct > 6 else 0.0)
     if column.kind is Kind.CODE:

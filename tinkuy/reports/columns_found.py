@@ -14,14 +14,16 @@ from tinkuy.packs.folding import fold
 from tinkuy.packs.schema import YearPack
 from tinkuy.registries.matching import Matcher
 from tinkuy.reports.additions import is_added
-from tinkuy.reports.column_evidence import profile
+from tinkuy.reports.column_evidence import Profile, profile
 from tinkuy.reports.five_ws import FIVE_WS, PEOPLE
 from tinkuy.reports.heading_rows import HeadingRow
 from tinkuy.reports.headings import Assignment, Vocabulary, assign
 from tinkuy.reports.refusals import Question, Unusable
 from tinkuy.reports.sheets import Sheet
 
-_ASKED: Final = frozenset({"total", "new"})  # asked about although a file may lack one of them: the figures rest on them
+_ASKED: Final = frozenset(
+    {"total", "new"}
+)  # asked about although a file may lack one of them: the figures rest on them
 _COUNTS: Final = (*PEOPLE, "output")
 _UNREAD = Text("no leer", "do not read", "não ler")
 
@@ -52,7 +54,8 @@ def find_columns(
     found = assign(row.headings, vocabulary, profiles, fixed)
     places = dict(found.columns)
     refuse_missing(places, sheet, row, year)
-    doubtful = _settle(found, places, sheet, row, year)
+    doubtful = _settle_twins(places, sheet, row, year, reasons, profiles)
+    doubtful |= _settle(found, places, sheet, row, year)
     for place in range(len(row.headings)):
         if place not in places.values() and place not in reasons:
             reasons[place] = "doubt" if place in doubtful else "other" if profiles[place].filled else "blank"
@@ -72,7 +75,9 @@ def fix_answers(answers: Mapping[str, str], sheet: Sheet, row: HeadingRow) -> di
         by_letters = [i for i in range(len(row.headings)) if sheet.position(i) == theirs.strip().upper()]
         if not (by_text or by_letters):
             why = "no hay ese encabezado / no such heading / não há esse cabeçalho"
-            raise Unusable("unknown_mapping", said=theirs, why=why, columns=", ".join(h.whole for h in row.headings if h.whole))
+            raise Unusable(
+                "unknown_mapping", said=theirs, why=why, columns=", ".join(h.whole for h in row.headings if h.whole)
+            )
         fixed[(by_text or by_letters)[0]] = key
     return fixed
 
@@ -88,11 +93,17 @@ def refuse_missing(places: Mapping[str, int], sheet: Sheet, row: HeadingRow, yea
     missing = missing_columns(places, year)
     if not missing:
         return
-    who_where = "organisation" in places and {"sector", "activity"} & places.keys() and {"admin1", "admin2", "country"} & places.keys()
+    who_where = (
+        "organisation" in places
+        and {"sector", "activity"} & places.keys()
+        and {"admin1", "admin2", "country"} & places.keys()
+    )
     is_three_ws = who_where and {"total", "indicator"} <= set(missing)
     if len(places) < 3:
         raise Unusable("no_headings")
-    refusal = Unusable("three_ws" if is_three_ws else "missing_columns", missing="{missing}", sheet=sheet.name, row=row.row)
+    refusal = Unusable(
+        "three_ws" if is_three_ws else "missing_columns", missing="{missing}", sheet=sheet.name, row=row.row
+    )
     refusal.text = Text(*(refusal.text.in_(code).format(missing=_labels(missing, year, code)) for code in LANGUAGES))
     refusal.args = (refusal.text.in_("en"),)
     raise refusal
@@ -130,18 +141,47 @@ def _settle(
     found: Assignment, places: dict[str, int], sheet: Sheet, row: HeadingRow, year: YearPack
 ) -> dict[int, tuple[str, ...]]:
     """Ask about doubts that concern a required column; take the others out of `places` and return them."""
-    required = {column.key for column in year.columns if column.required} | _ASKED
     doubtful: dict[int, tuple[str, ...]] = {}
     for doubt in found.doubts:
         heading = row.headings[doubt.position]
-        same = [i for i, other in enumerate(row.headings) if fold(other.whole) == fold(heading.whole)]
-        if len(same) > 1 and required & set(doubt.choices):
-            positions = ", ".join(sheet.position(i) for i in same)
-            raise Unusable("duplicated_headings", positions=positions, heading=heading.whole)
-        if required & set(doubt.choices):
+        if _required(year) & set(doubt.choices) and not _twins(row, doubt.position):
             labels = tuple(FIVE_WS[key].label if key else _UNREAD for key in doubt.choices)
-            raise Question(heading.whole, sheet.position(doubt.position), tuple(key or "-" for key in doubt.choices), labels)
+            raise Question(
+                heading.whole, sheet.position(doubt.position), tuple(key or "-" for key in doubt.choices), labels
+            )
         doubtful[doubt.position] = doubt.choices
         places.pop(doubt.choices[0], None)
     return doubtful
 
+
+def _settle_twins(
+    places: dict[str, int],
+    sheet: Sheet,
+    row: HeadingRow,
+    year: YearPack,
+    reasons: Mapping[int, str],
+    profiles: Sequence[Profile],
+) -> dict[int, tuple[str, ...]]:
+    """Columns with one heading that say different things: which is meant, no likeness can tell. Raises Unusable if required."""
+    doubtful: dict[int, tuple[str, ...]] = {}
+    for key, place in list(places.items()):
+        rivals = [i for i in _twins(row, place) if i not in places.values() and i not in reasons and profiles[i].filled]
+        if not rivals:
+            continue
+        if key in _required(year):
+            positions = ", ".join(sheet.position(i) for i in sorted([place, *rivals]))
+            raise Unusable("duplicated_headings", positions=positions, heading=row.headings[place].whole)
+        places.pop(key)
+        doubtful |= dict.fromkeys([place, *rivals], (key,))
+    return doubtful
+
+
+def _twins(row: HeadingRow, place: int) -> list[int]:
+    """The other columns with the same heading."""
+    name = fold(row.headings[place].whole)
+    return [i for i, heading in enumerate(row.headings) if i != place and name and fold(heading.whole) == name]
+
+
+def _required(year: YearPack) -> frozenset[str]:
+    """The columns that are asked about rather than left unread."""
+    return frozenset(column.key for column in year.columns if column.required) | _ASKED

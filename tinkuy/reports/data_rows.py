@@ -37,17 +37,24 @@ def sort_rows(cells: pl.DataFrame, columns: Mapping[str, int], headings: Sequenc
 
 def _repeats(columns: Mapping[str, int], headings: Sequence[str]) -> pl.Expr:
     same = pl.sum_horizontal(
-        (pl.col(str(place)) == headings[place]).fill_null(False).cast(pl.UInt32) for place in columns.values() if headings[place]
+        (pl.col(str(place)) == headings[place]).fill_null(False).cast(pl.UInt32)
+        for place in columns.values()
+        if headings[place]
     )
     return same >= max(3, 0.6 * len(columns))
 
 
 def _is_total(columns: Mapping[str, int]) -> pl.Expr:
     """A cell says "total", and none of the cells that identify an activity is filled with anything else."""
-    words = [str(columns[key]) for key in ("organisation", "implementing_partner", "admin1", *_IDENTIFYING) if key in columns]
+    words = [
+        str(columns[key]) for key in ("organisation", "implementing_partner", "admin1", *_IDENTIFYING) if key in columns
+    ]
     if not words:
         return pl.lit(False)
-    says = {place: pl.col(place).str.to_lowercase().str.strip_chars(" :.").is_in(sorted(_TOTALS)).fill_null(False) for place in words}
+    says = {
+        place: pl.col(place).str.to_lowercase().str.strip_chars(" :.").is_in(sorted(_TOTALS)).fill_null(False)
+        for place in words
+    }
     blank = [pl.col(place).is_null() | says[place] for place in words]
     return pl.any_horizontal(says.values()) & pl.all_horizontal(blank)
 

@@ -68,7 +68,9 @@ def _made(
     headings = tuple(Heading(*parts) for parts in zip(own, merged, tags, strict=True))
     last = hxl if hxl is not None else i
     named = _named(headings, vocabulary)
-    return HeadingRow(i + 1, last + 2, headings, named, None if hxl is None else hxl + 1, None if above is None else above + 1)
+    return HeadingRow(
+        i + 1, last + 2, headings, named, None if hxl is None else hxl + 1, None if above is None else above + 1
+    )
 
 
 def _named(headings: Sequence[Heading], vocabulary: Vocabulary) -> int:
@@ -80,7 +82,9 @@ def _spread(sheet: Sheet, cells: Sequence[str | None], above: int) -> list[str]:
     """The upper row with merged cells filled; where nothing tells what is merged, a text reaches to the next one."""
     texts = _texts(cells)
     first = sheet.facts.first_column
-    ranges = [(left - first, right - first) for top, left, bottom, right in sheet.facts.merged if top <= above + 1 <= bottom]
+    ranges = [
+        (left - first, right - first) for top, left, bottom, right in sheet.facts.merged if top <= above + 1 <= bottom
+    ]
     if ranges:
         for left, right in ranges:
             for column in range(max(left, 0), min(right + 1, len(texts))):

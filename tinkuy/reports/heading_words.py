@@ -102,7 +102,9 @@ _STOP: Final = frozenset(
     "este this em os as anos years numero number num nro n on at".split()
 )
 _CAMEL = re.compile(r"(?<=[a-záéíóúñãõç])(?=[A-Z])")
-_UNDER = re.compile(r"<\s*18|\b0\s*[-–aà]\s*1[78]\b|\bmenos de 18\b|\bbelow 18\b|\b(?:u|under)[\s_.]*18\b", re.IGNORECASE)
+_UNDER = re.compile(
+    r"<\s*18|\b0\s*[-–aà]\s*1[78]\b|\bmenos de 18\b|\bbelow 18\b|\b(?:u|under)[\s_.]*18\b", re.IGNORECASE
+)
 _ABOVE = re.compile(r"(?:>=?|≥|\+)\s*18|\b1[89]\s*(?:\+|y m[aá]s|e mais|or over|and over|o m[aá]s)", re.IGNORECASE)
 _ADMIN = re.compile(r"\b(?:admin|adm|nivel|level)[\s_.]*([123])\b", re.IGNORECASE)
 _COVID = re.compile(r"covid[\s_.-]*19", re.IGNORECASE)
@@ -128,7 +130,13 @@ def ideas_of(heading: str) -> dict[str, float]:
 def tokens(heading: str) -> list[str]:
     """The words of a heading, folded, without those that tell nothing."""
     text = _CAMEL.sub(" ", heading.replace("_", " "))
-    for pattern, word in ((_UNDER, " under18 "), (_ABOVE, " above18 "), (_COVID, " covid "), (_SET_UP, " setup "), (_REFUGEES, " people ")):
+    for pattern, word in (
+        (_UNDER, " under18 "),
+        (_ABOVE, " above18 "),
+        (_COVID, " covid "),
+        (_SET_UP, " setup "),
+        (_REFUGEES, " people "),
+    ):
         text = pattern.sub(word, text)
     text = _ADMIN.sub(r" admin\1 ", text)
     words = [word for word in fold(text).split() if word not in _STOP]
@@ -150,7 +158,9 @@ def _shortened(word: str) -> dict[str, float]:
     begins = [known for known in _LONG_WORDS if known.startswith(word)]
     if begins:
         return _agreed(begins, 0.9)
-    skips = [known for known in _LONG_WORDS if known[0] == word[0] and len(known) > len(word) + 1 and _within(word, known)]
+    skips = [
+        known for known in _LONG_WORDS if known[0] == word[0] and len(known) > len(word) + 1 and _within(word, known)
+    ]
     return _agreed(skips, 0.7) if skips and len(word) <= 5 else {}
 
 
@@ -175,7 +185,11 @@ def _misspelt(word: str) -> dict[str, float]:
 def _agreed(known: list[str], confidence: float) -> dict[str, float]:
     """The ideas of the words it may stand for; the more ideas they have between them, the less sure is each."""
     ideas = {idea for word in known for idea in WORDS[word]}
-    return dict.fromkeys(ideas, confidence if len(ideas) == 1 else confidence / len(ideas) ** 0.5) if len(ideas) <= 3 else {}
+    return (
+        dict.fromkeys(ideas, confidence if len(ideas) == 1 else confidence / len(ideas) ** 0.5)
+        if len(ideas) <= 3
+        else {}
+    )
 
 
 def _within(short: str, long: str) -> bool:

@@ -125,7 +125,7 @@ class Vocabulary:
             return np.zeros(len(KEYS))
         found = np.array([self._best(ideas, self.ideas[key]) for key in KEYS])
         other = self._best(ideas, self.others)
-        found = np.where(found <= other, found * 0.5 if other > 0.8 else found, found)
+        found = np.where((found < other - 0.02) & (other > 0.8), found * 0.25, found)
         if owner := self.initials.get(folded):
             found[KEYS.index(owner)] = max(found[KEYS.index(owner)], _INITIALS)
         exact = np.array([folded in self.folded[key] for key in KEYS])
@@ -155,7 +155,10 @@ def name_scores(headings: Sequence[Heading], vocabulary: Vocabulary) -> np.ndarr
 
 
 def assign(
-    headings: Sequence[Heading], vocabulary: Vocabulary, profiles: Sequence[Profile], fixed: Mapping[int, str] | None = None
+    headings: Sequence[Heading],
+    vocabulary: Vocabulary,
+    profiles: Sequence[Profile],
+    fixed: Mapping[int, str] | None = None,
 ) -> Assignment:
     """Assign the file's columns to 5W columns. `fixed` holds what a person has answered (file's column to key, "" is unread)."""
     names = name_scores(headings, vocabulary)
@@ -163,9 +166,11 @@ def assign(
     scores = np.where((names < 0.15) & (cells < 0.4), 0.0, names + cells)
     _fix(scores, fixed or {})
     first = _solve(scores)
-    scores = scores + _order_bonus(first, scores.shape)
-    _fix(scores, fixed or {})
-    best = _solve(scores)
+    bonus = _order_bonus(first, scores.shape)
+    ordered, scores = scores + bonus, scores + bonus / 2  # order alone may decide, but never without a doubt
+    for table in (ordered, scores):
+        _fix(table, fixed or {})
+    best = _solve(ordered)
     return Assignment(
         {KEYS[key]: column for column, key in sorted(best.items())},
         {KEYS[key]: float(scores[column, key]) for column, key in best.items()},
@@ -240,7 +245,9 @@ def _tag_score(name: str, attributes: frozenset[str], ours: str) -> float:
 
 def _with_gender_letters(headings: Sequence[Heading]) -> list[Heading]:
     """Beside an H (hombres), M is mujeres; beside an F, M is masculino. Alone it tells nothing."""
-    letters = {letter.casefold() for heading in headings for letter in _LONE_LETTER.findall(heading.text.replace("_", " "))}
+    letters = {
+        letter.casefold() for heading in headings for letter in _LONE_LETTER.findall(heading.text.replace("_", " "))
+    }
     meaning = "mujeres" if {"h", "m"} <= letters and "f" not in letters else "hombres" if {"f", "m"} <= letters else ""
     if not meaning:
         return list(headings)

@@ -20,7 +20,9 @@ _UNCERTAIN = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 _GROUPED: Final = {mark: re.compile(rf"[+-]?[1-9]\d{{0,2}}(?:\{mark}\d{{3}})+") for mark in ",."}
 _MILLIONS: Final = {mark: re.compile(rf"[+-]?[1-9]\d{{0,2}}(?:\{mark}\d{{3}}){{2,}}") for mark in ",."}
 _INSIDE = re.compile(r"\d+(?:[.,]\d+)*")
-_DASHES: Final = frozenset({"-", "--", "---", "–", "—", "n/a", "na", "n.a.", "n/d", "nd", "n.d.", "s/d", "sd", "s/n", "..", "...", "null"})
+_DASHES: Final = frozenset(
+    {"-", "--", "---", "–", "—", "n/a", "na", "n.a.", "n/d", "nd", "n.d.", "s/d", "sd", "s/n", "..", "...", "null"}
+)
 
 
 class Style(Enum):

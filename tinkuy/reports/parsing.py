@@ -75,7 +75,12 @@ def parse_workbook(path: Path, format: str, folder: Path, limits: dict) -> Itera
             if batch is not None:
                 _write(folder / f"{number}.arrow", [batch])
             found = [(e.position[0] + 1, e.position[1], e.detail) for e in (errors.errors if errors else [])]
-            yield about | {"name": name, "visible": sheet.visible == "visible", "errors": found, "filled": batch is not None}
+            yield about | {
+                "name": name,
+                "visible": sheet.visible == "visible",
+                "errors": found,
+                "filled": batch is not None,
+            }
     except fastexcel.FastExcelError as error:
         raise Unusable("password" if "assword" in str(error) else "damaged") from None
 
@@ -87,7 +92,11 @@ def _facts(path: Path, format: str, limits: dict) -> dict[str, SheetFacts]:
         with zipfile.ZipFile(path) as archive:
             if has_definitions(archive):
                 raise Unusable("entities")
-            facts = {name: read_facts(archive, part) for name, part in sheet_parts(archive).items()} if format == "xlsx" else {}
+            facts = (
+                {name: read_facts(archive, part) for name, part in sheet_parts(archive).items()}
+                if format == "xlsx"
+                else {}
+            )
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, RuntimeError, NotImplementedError):
         raise Unusable("damaged") from None
     cells = 0
@@ -111,7 +120,13 @@ def parse_delimited(path: Path, _format: str, folder: Path, limits: dict) -> Ite
         raise Unusable("damaged") from None
     if blocks:
         _write(folder / "0.arrow", _same_width(blocks))
-    yield SheetFacts().as_dict() | {"name": path.stem, "visible": True, "errors": [], "filled": bool(blocks), "encoding": encoding}
+    yield SheetFacts().as_dict() | {
+        "name": path.stem,
+        "visible": True,
+        "errors": [],
+        "filled": bool(blocks),
+        "encoding": encoding,
+    }
 
 
 def _blocks(rows: Iterator[list[str]], limits: dict) -> Iterator[list[pa.Array]]:
@@ -121,7 +136,9 @@ def _blocks(rows: Iterator[list[str]], limits: dict) -> Iterator[list[pa.Array]]
         cells, number = cells + width * len(block), number + len(block)
         if cells > limits["cells"] or width > limits["columns"]:
             raise Unusable("too_many_cells", rows=number, columns=width)
-        columns = zip(*(row + [None] * (width - len(row)) for row in block), strict=True) if width else [[None] * len(block)]
+        columns = (
+            zip(*(row + [None] * (width - len(row)) for row in block), strict=True) if width else [[None] * len(block)]
+        )
         yield [pa.array(column, pa.string()) for column in columns]
 
 

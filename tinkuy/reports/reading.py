@@ -136,7 +136,9 @@ def _choose(sheets: list[Sheet], vocabulary: Vocabulary) -> tuple[Sheet, Heading
     fitting = [(sheet, row) for sheet, row in rows if row and row.named >= _FEW]
     if not fitting:
         raise Unusable("no_headings")
-    sheet, row = max(fitting, key=lambda pair: (pair[1].named - 4 * (not pair[0].visible), pair[0].cells.height - pair[1].row))
+    sheet, row = max(
+        fitting, key=lambda pair: (pair[1].named - 4 * (not pair[0].visible), pair[0].cells.height - pair[1].row)
+    )
     if sheet.cells.height < row.first_data_row:
         raise Unusable("only_headings", sheet=sheet.name)
     named = {id(other): found.named for other, found in fitting}
@@ -144,7 +146,12 @@ def _choose(sheets: list[Sheet], vocabulary: Vocabulary) -> tuple[Sheet, Heading
 
 
 def _columns(
-    sheet: Sheet, row: HeadingRow, cells: pl.DataFrame, ready: _Ready, answers: Mapping[str, str], memory: RememberedHeadings | None
+    sheet: Sheet,
+    row: HeadingRow,
+    cells: pl.DataFrame,
+    ready: _Ready,
+    answers: Mapping[str, str],
+    memory: RememberedHeadings | None,
 ) -> ColumnsFound:
     """The columns, with earlier answers of the organisations in this file where its headings are among them."""
     matchers = ready.lists.matchers
@@ -176,12 +183,20 @@ def _take(sheet: Sheet, row: HeadingRow, found: ColumnsFound, ready: _Ready) -> 
     if not data.height:
         raise Unusable("only_headings", sheet=sheet.name)
     country, country_from = _country(data, found, ready)
-    dotted = None if sheet.facts.dotted_text is None else [(r, c - sheet.facts.first_column) for r, c in sheet.facts.dotted_text]
+    dotted = (
+        None
+        if sheet.facts.dotted_text is None
+        else [(r, c - sheet.facts.first_column) for r, c in sheet.facts.dotted_text]
+    )
     made = make_rows(data, found.places, ready.lists, dotted, country)
     row_ids = {r: i for i, r in enumerate(data["row"])}
     told = [*made.problems, _told(errors, "error_cell", row_ids), _told(uncomputed, "formula_without_value", row_ids)]
     told.append(_told_repairs(repairs, data, found))
-    location = pl.DataFrame({"row": data["row"]}).with_row_index("row_id").with_columns(file=pl.lit(""), sheet=pl.lit(sheet.name))
+    location = (
+        pl.DataFrame({"row": data["row"]})
+        .with_row_index("row_id")
+        .with_columns(file=pl.lit(""), sheet=pl.lit(sheet.name))
+    )
     rows = finish(made, location, ready.lists)
     codes = rows["organisation"].drop_nulls()
     return _Taken(rows, pl.concat(told).sort("row_id", "column"), reasons, made, len(repairs), country_from,
@@ -226,7 +241,9 @@ def _country(data: pl.DataFrame, found: ColumnsFound, ready: _Ready) -> tuple[st
     if ready.platform:
         return ready.platform.country, "platform"
     texts = data[str(found.places["admin1"])].drop_nulls().unique().to_list() if "admin1" in found.places else []
-    fits = Counter({country: sum(t in matcher for t in texts) for country, matcher in ready.lists.places.items()}).most_common(2)
+    fits = Counter(
+        {country: sum(t in matcher for t in texts) for country, matcher in ready.lists.places.items()}
+    ).most_common(2)
     if not fits or not texts or fits[0][1] < 0.6 * len(texts) or (len(fits) > 1 and fits[1][1] * 2 > fits[0][1]):
         raise Unusable("no_country")
     return fits[0][0], "places"
@@ -247,7 +264,9 @@ def _reading(
         columns=count_columns(sheet, row, found, unmatched),
         cells=count_cells(sheet, row, found, taken.reasons),
         problems=problems,
-        other_sheets={other.name: int(filled_cells(other).select(pl.sum_horizontal(pl.all().sum())).item()) for other, _ in others},
+        other_sheets={
+            other.name: int(filled_cells(other).select(pl.sum_horizontal(pl.all().sum())).item()) for other, _ in others
+        },
     )
     country = rows["country"].drop_nulls().first() if taken.country_from else ""
     also_fit = [other.name for other, named in others if named >= 0.8 * row.named]

@@ -80,7 +80,9 @@ _CELLS = Text(
     "Of {all} cells: {read} read, {blank} blank, {ignored} not read.",
     "De {all} células: {read} lidas, {blank} em branco, {ignored} não lidas.",
 )
-_UNREAD = Text("Columnas que no se leyeron: {names}.", "Columns not read: {names}.", "Colunas que não foram lidas: {names}.")
+_UNREAD = Text(
+    "Columnas que no se leyeron: {names}.", "Columns not read: {names}.", "Colunas que não foram lidas: {names}."
+)
 _SHEETS = Text("Hojas que no se leyeron: {names}.", "Sheets not read: {names}.", "Folhas que não foram lidas: {names}.")
 _REASONS = {
     "blank": Text("en blanco", "blank", "em branco"),
@@ -118,7 +120,9 @@ def _summary(receipt: Receipt) -> list[Text]:
 
 def _counted(text: Text, counts: Mapping[str, int], said: Mapping[str, object]) -> Text:
     """The text with its counts written as each language writes numbers."""
-    return Text(*(text.in_(code).format(**said, **{k: number(v, code) for k, v in counts.items()}) for code in LANGUAGES))
+    return Text(
+        *(text.in_(code).format(**said, **{k: number(v, code) for k, v in counts.items()}) for code in LANGUAGES)
+    )
 
 
 def _sentence(text: Text) -> Text:

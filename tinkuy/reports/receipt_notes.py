@@ -30,11 +30,15 @@ _COUNTRY = {
     ),
 }
 _DOUBT = Text(
-    "La columna «{heading}» ({position}) no se leyó: podría ser {choices}. Si debe leerse, use --map \"{heading}={key}\".",
-    "The column “{heading}” ({position}) was not read: it might be {choices}. If it should be, use --map \"{heading}={key}\".",
-    "A coluna «{heading}» ({position}) não foi lida: poderia ser {choices}. Se deve ser lida, use --map \"{heading}={key}\".",
+    'La columna «{heading}» ({position}) no se leyó: podría ser {choices}. Si debe leerse, use --map "{heading}={key}".',
+    'The column “{heading}” ({position}) was not read: it might be {choices}. If it should be, use --map "{heading}={key}".',
+    'A coluna «{heading}» ({position}) não foi lida: poderia ser {choices}. Se deve ser lida, use --map "{heading}={key}".',
 )
-_HIDDEN_SHEET = Text("La hoja «{sheet}» está oculta; se leyó.", "The sheet “{sheet}” is hidden; it was read.", "A folha «{sheet}» está oculta; foi lida.")
+_HIDDEN_SHEET = Text(
+    "La hoja «{sheet}» está oculta; se leyó.",
+    "The sheet “{sheet}” is hidden; it was read.",
+    "A folha «{sheet}» está oculta; foi lida.",
+)
 _HIDDEN = Text(
     "Se leyeron también {rows} filas y {columns} columnas ocultas.",
     "{rows} hidden rows and {columns} hidden columns were read too.",
@@ -60,7 +64,11 @@ _UNMATCHED = Text(
     "“{heading}”: {n} cells with names that the year's list does not have.",
     "«{heading}»: {n} células com nomes que a lista do ano não tem.",
 )
-_ENCODING = Text("El texto no está en UTF-8; se leyó como {encoding}.", "The text is not UTF-8; it was read as {encoding}.", "O texto não está em UTF-8; foi lido como {encoding}.")
+_ENCODING = Text(
+    "El texto no está en UTF-8; se leyó como {encoding}.",
+    "The text is not UTF-8; it was read as {encoding}.",
+    "O texto não está em UTF-8; foi lido como {encoding}.",
+)
 
 
 def notes_on_file(signature: Signature, sheet: Sheet, also_fit: list[str]) -> Iterator[Text]:

@@ -21,11 +21,14 @@ class Question(Exception):
 
     def __init__(self, heading: str, position: str, choices: tuple[str, ...], labels: tuple[Text, ...]) -> None:
         self.heading, self.position, self.choices = heading, position, choices
-        listed = [" · ".join(f"{key} ({label.in_(lang)})" for key, label in zip(choices, labels, strict=True)) for lang in ("es", "en", "pt")]
+        listed = [
+            " · ".join(f"{key} ({label.in_(lang)})" for key, label in zip(choices, labels, strict=True))
+            for lang in ("es", "en", "pt")
+        ]
         self.text = Text(
-            f"¿Qué dice la columna «{heading}» ({position})? Puede ser: {listed[0]}. Responda con --map \"{heading}={choices[0]}\".",
-            f"What does the column “{heading}” ({position}) say? It may be: {listed[1]}. Answer with --map \"{heading}={choices[0]}\".",
-            f"O que diz a coluna «{heading}» ({position})? Pode ser: {listed[2]}. Responda com --map \"{heading}={choices[0]}\".",
+            f'¿Qué dice la columna «{heading}» ({position})? Puede ser: {listed[0]}. Responda con --map "{heading}={choices[0]}".',
+            f'What does the column “{heading}” ({position}) say? It may be: {listed[1]}. Answer with --map "{heading}={choices[0]}".',
+            f'O que diz a coluna «{heading}» ({position})? Pode ser: {listed[2]}. Responda com --map "{heading}={choices[0]}".',
         )
         super().__init__(self.text.in_("en"))
 

@@ -46,7 +46,9 @@ class RememberedHeadings:
         kept = self._kept()
         kept[organisation] = kept.get(organisation, {}) | {fold(heading): key for heading, key in answers.items()}
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=self.path.parent, delete=False, encoding="utf-8", suffix=".part") as stream:
+        with tempfile.NamedTemporaryFile(
+            "w", dir=self.path.parent, delete=False, encoding="utf-8", suffix=".part"
+        ) as stream:
             json.dump(kept, stream, ensure_ascii=False, indent=1, sort_keys=True)
             stream.flush()
             os.fsync(stream.fileno())

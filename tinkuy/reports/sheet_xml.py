@@ -69,7 +69,9 @@ def read_facts(archive: zipfile.ZipFile, part: str) -> SheetFacts:
     patterns = _patterns(_prefix(content))
     start, end = content.find(patterns.rows_begin), content.rfind(patterns.rows_end)
     head, tail = content[: max(start, 0)], content[max(end, 0) :]
-    facts = SheetFacts(_first_column(content, patterns), _last_row(content), _last_column(content, max(start, 0), patterns))
+    facts = SheetFacts(
+        _first_column(content, patterns), _last_row(content), _last_column(content, max(start, 0), patterns)
+    )
     facts.merged = [(*cell(a), *cell(b)) for a, b in patterns.merged.findall(tail)]
     facts.hidden_columns = [
         n for a, b in patterns.hidden_column.findall(head) for n in range(int(a), min(int(b), 16384) + 1)
@@ -112,7 +114,9 @@ def _patterns(x: bytes) -> _Patterns:
         re.compile(rb'<%bc r="([A-Z]{1,3}\d+)"[^>]*>\s*<%bf(?:\s[^>]*)?(?:/>|>[^<]*</%bf>)\s*%b' % (x, x, x, blank)),
         re.compile(rb'<%bc r="([A-Z]{1,3}\d+)"[^>]*\bt="s"[^>]*>\s*%b>(\d+)<' % (x, value)),
         re.compile(
-            rb'<%bc r="([A-Z]{1,3}\d+)"[^>]*\bt="(?:inlineStr|str)"[^>]*>(?:\s*<%b(?:is|t|v)[^>]*>)+' % (x, x) + _DOTTED + b"<"
+            rb'<%bc r="([A-Z]{1,3}\d+)"[^>]*\bt="(?:inlineStr|str)"[^>]*>(?:\s*<%b(?:is|t|v)[^>]*>)+' % (x, x)
+            + _DOTTED
+            + b"<"
         ),
     )
 

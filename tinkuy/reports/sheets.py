@@ -46,7 +46,15 @@ class Parsing:
 
     def start(self) -> Parsing:
         """Start the child and return at once."""
-        command = [sys.executable, "-P", "-m", "tinkuy.reports.parsing", str(self.path), self.signature.format.value, self.folder.name]
+        command = [
+            sys.executable,
+            "-P",
+            "-m",
+            "tinkuy.reports.parsing",
+            str(self.path),
+            self.signature.format.value,
+            self.folder.name,
+        ]
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OMP_NUM_THREADS": "1"}
         self.process = subprocess.Popen(
             [*command, json.dumps(asdict(self.limits))], env=environment, stdin=subprocess.DEVNULL,
@@ -93,7 +101,15 @@ def _refuse_long_cells(cells: pl.DataFrame, limits: Limits) -> None:
                 raise Unusable("long_cell", row=lengths.arg_max() + 1, limit=limits.cell_characters)
 
 
-_ERROR_NAMES = {"Ref": "#REF!", "NA": "#N/A", "Div0": "#DIV/0!", "Value": "#VALUE!", "Name": "#NAME?", "Num": "#NUM!", "Null": "#NULL!"}
+_ERROR_NAMES = {
+    "Ref": "#REF!",
+    "NA": "#N/A",
+    "Div0": "#DIV/0!",
+    "Value": "#VALUE!",
+    "Name": "#NAME?",
+    "Num": "#NUM!",
+    "Null": "#NULL!",
+}
 
 
 def _error_name(detail: str) -> str:

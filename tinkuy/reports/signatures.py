@@ -44,7 +44,11 @@ _OTHERS: Final = (
     (b"\x1f\x8b", Text("un archivo comprimido", "a compressed archive", "um arquivo comprimido")),
 )  # fmt: skip
 _ARCHIVE = Text("un archivo comprimido", "a compressed archive", "um arquivo comprimido")
-_DOCUMENT = Text("un documento de texto o una presentación", "a text document or presentation", "um documento de texto ou uma apresentação")
+_DOCUMENT = Text(
+    "un documento de texto o una presentación",
+    "a text document or presentation",
+    "um documento de texto ou uma apresentação",
+)
 _JSON = Text("un archivo JSON", "a JSON file", "um arquivo JSON")
 _MARKUP = Text("una página o un archivo XML", "a web page or XML file", "uma página ou um arquivo XML")
 _BINARY = Text("un archivo binario desconocido", "an unknown binary file", "um arquivo binário desconhecido")
@@ -98,9 +102,14 @@ def _plain(head: bytes, path: Path) -> Format:
         raise not_a_table(_JSON)
     if text[:1] == b"<":
         raise not_a_table(_MARKUP)
-    if head.count(b"\0") > max(1, len(head) // 200) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if _controls(head) > max(1, len(head) // 100) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise not_a_table(_BINARY)
     return Format.DELIMITED
+
+
+def _controls(head: bytes) -> int:
+    """How many control characters there are that no text holds."""
+    return len(head) - len(head.translate(None, bytes([*range(9), *range(14, 27), *range(28, 32)])))
 
 
 def _compound(path: Path) -> Format:
@@ -145,7 +154,8 @@ def _workbook(names: set[str], kind: bytes) -> Format:
 def _refuse_bombs(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
     unpacked = sum(part.file_size for part in parts)
     steep = any(
-        part.file_size > 20 * MEGABYTE and part.file_size > limits.unpacked_ratio * max(part.compress_size, 1) for part in parts
+        part.file_size > 20 * MEGABYTE and part.file_size > limits.unpacked_ratio * max(part.compress_size, 1)
+        for part in parts
     )
     if unpacked > limits.unpacked_bytes or steep:
         raise Unusable("bomb", size=unpacked // MEGABYTE)

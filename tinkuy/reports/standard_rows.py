@@ -87,17 +87,27 @@ class Standard:
             at = written.is_in(list(found.proposals)) & found.values.is_null()
             self.tell(key, found.problem, at, written, found.proposals)
 
-    def tell(self, key: str, problem: str, at: pl.Series, written: pl.Series, proposals: Mapping[str, str] | None = None) -> None:
+    def tell(
+        self, key: str, problem: str, at: pl.Series, written: pl.Series, proposals: Mapping[str, str] | None = None
+    ) -> None:
         """Tell a problem of one column in the rows where `at` is true."""
-        lines = pl.DataFrame({"row_id": pl.int_range(len(written), dtype=pl.UInt32, eager=True), "value": written}).filter(at)
+        lines = pl.DataFrame(
+            {"row_id": pl.int_range(len(written), dtype=pl.UInt32, eager=True), "value": written}
+        ).filter(at)
         if lines.height:
             said = [(proposals or {}).get(value or "", "") or None for value in lines["value"]]
             proposed = pl.Series("proposed", said, pl.String)
-            self.problems.append(lines.with_columns(column=pl.lit(key), problem=pl.lit(problem), proposed=proposed).select(*PROBLEMS))
+            self.problems.append(
+                lines.with_columns(column=pl.lit(key), problem=pl.lit(problem), proposed=proposed).select(*PROBLEMS)
+            )
 
 
 def make_rows(
-    cells: pl.DataFrame, columns: Mapping[str, int], lists: Lists, dotted: Iterable[tuple[int, int]] | None, country: str | None
+    cells: pl.DataFrame,
+    columns: Mapping[str, int],
+    lists: Lists,
+    dotted: Iterable[tuple[int, int]] | None,
+    country: str | None,
 ) -> Standard:
     """Understand every 5W column that the file has. `dotted`: (row, place) of cells that hold "1.234" as text, if known;
     `country`: the country of all rows of a file without that column."""
@@ -124,7 +134,9 @@ def finish(made: Standard, location: pl.DataFrame, lists: Lists) -> pl.DataFrame
     """The standard rows: every declared column, in order, with what reading derives. `location` has file, sheet, row."""
     frame = location.with_columns(made.columns.values())
     schema = standard_schema()
-    frame = frame.with_columns(pl.lit(None, dtype).alias(name) for name, dtype in schema.items() if name not in frame.columns)
+    frame = frame.with_columns(
+        pl.lit(None, dtype).alias(name) for name, dtype in schema.items() if name not in frame.columns
+    )
     frame = frame.with_columns(
         pl.col("admin1").replace_strict(lists.levels, default=None, return_dtype=pl.String).alias("place_level"),
         *_indicator_type(lists.year),
@@ -139,7 +151,9 @@ def _indicator_type(year: YearPack) -> tuple[pl.Expr, pl.Expr]:
     """The indicator's type: of the year's list, else read off the cells filled (people: direct assistance; output: other)."""
     types = {e.code: e.attributes["type"] for e in year.lists["indicators"].entries if e.attributes.get("type")}
     listed = pl.col("indicator").replace_strict(types, default=None, return_dtype=pl.String)
-    people = pl.any_horizontal(pl.col(key).fill_null(0) > 0 for key in ("total", "new", *POPULATION_GROUPS, *AGE_GENDER))
+    people = pl.any_horizontal(
+        pl.col(key).fill_null(0) > 0 for key in ("total", "new", *POPULATION_GROUPS, *AGE_GENDER)
+    )
     output = pl.col("output").fill_null(0) > 0
     inferred = pl.when(people).then(pl.lit("direct_assistance")).when(output).then(pl.lit("other"))
     is_inferred = listed.is_null() & inferred.is_not_null()
@@ -186,7 +200,11 @@ def _add_places(made: Standard, written: pl.Series, lists: Lists) -> None:
 
 
 def _in_context(
-    written: pl.Series, contexts: pl.Series, within: Mapping[str, Matcher], beyond: Matcher | None, nations: Mapping[str, str]
+    written: pl.Series,
+    contexts: pl.Series,
+    within: Mapping[str, Matcher],
+    beyond: Matcher | None,
+    nations: Mapping[str, str],
 ) -> tuple[pl.Series, dict[str, str]]:
     """Match each distinct pair (context, text): in the context's own list first, then, if `beyond` is given, in all."""
     pairs = pl.DataFrame({"context": contexts, "text": written})
@@ -197,9 +215,13 @@ def _in_context(
         if match.code is None:
             proposals[text] = " | ".join(match.candidates)
     keys = pl.DataFrame(
-        [(c, t, code) for (c, t), code in found.items()], schema={"context": pl.String, "text": pl.String, "code": pl.String}, orient="row"
+        [(c, t, code) for (c, t), code in found.items()],
+        schema={"context": pl.String, "text": pl.String, "code": pl.String},
+        orient="row",
     )
-    joined = pairs.with_columns(pl.col("context").fill_null("")).join(keys, on=["context", "text"], how="left", maintain_order="left")
+    joined = pairs.with_columns(pl.col("context").fill_null("")).join(
+        keys, on=["context", "text"], how="left", maintain_order="left"
+    )
     return joined["code"], proposals
 
 

@@ -32,7 +32,13 @@ def numbers(column: pl.Series, is_text: pl.Series | None) -> Understood:
         style = numerals.style_of(texts)
         return _numbers(column, {text: numerals.read_number(text, style) for text in texts})
     style = numerals.style_of(text for text in texts if "." not in text or "," in text)
-    typed = _numbers(column, {text: numerals.read_number(text, numerals.Style.POINT_IS_DECIMAL if "," not in text else style) for text in texts})
+    typed = _numbers(
+        column,
+        {
+            text: numerals.read_number(text, numerals.Style.POINT_IS_DECIMAL if "," not in text else style)
+            for text in texts
+        },
+    )
     if not is_text.any():
         return typed
     dotted = column.filter(is_text).unique().to_list()
@@ -84,4 +90,6 @@ def _each(column: pl.Series, read: Callable[[str], object], dtype: pl.DataType, 
 def _mapped(column: pl.Series, values: Mapping[str, object], dtype: pl.DataType) -> pl.Series:
     if not values:
         return pl.Series(column.name, [None] * len(column), dtype)
-    return column.replace_strict(list(values), pl.Series(list(values.values()), dtype=dtype), default=None, return_dtype=dtype)
+    return column.replace_strict(
+        list(values), pl.Series(list(values.values()), dtype=dtype), default=None, return_dtype=dtype
+    )
