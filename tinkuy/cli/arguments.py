@@ -177,5 +177,5 @@ def pack(parser: argparse.ArgumentParser, language: str) -> None:
 def demo(parser: argparse.ArgumentParser, language: str) -> None:
     """`tinkuy demo`."""
     parser.add_argument("--folder", metavar="FOLDER", help=_HELP["demo_folder"].in_(language))
-    parser.add_argument("--seed", type=int, default=2021, help=_HELP["seed"].in_(language))
+    parser.add_argument("--seed", type=int, default=7, help=_HELP["seed"].in_(language))
     _language(parser, language)
