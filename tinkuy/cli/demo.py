@@ -10,6 +10,7 @@ from typing import Final
 from tinkuy.cli import check, explain, figures, terminal
 from tinkuy.cli.main import parser
 from tinkuy.demonstration.generating import Demonstration, generate
+from tinkuy.demonstration.slips import NOT_ASKED
 from tinkuy.languages import Text
 
 _FOLDER: Final = Path("tinkuy-demo")
@@ -29,8 +30,9 @@ _INTRODUCTION: Final = Text(
 _STEPS: Final = (
     Text("1. Un archivo entra: cada observación, y las causas.", "1. A file goes in: every finding, and the causes.",
          "1. Um arquivo entra: cada observação, e as causas."),
-    Text("2. Todos los archivos: mes por mes, con los vacíos a la vista.", "2. All the files: month by month, gaps in sight.",
-         "2. Todos os arquivos: mês a mês, com os vazios à vista."),
+    Text("2. Todos los archivos, mes por mes. En marzo nadie reportó nuevas: se acepta esa causa, y marzo es un vacío, no un cero.",
+         "2. All the files, month by month. In March nobody reported New: that cause is accepted, and March is a gap, not a zero.",
+         "2. Todos os arquivos, mês a mês. Em março ninguém relatou novas: aceita-se essa causa, e março é um vazio, não um zero."),
     Text("3. Una cifra que se explica.", "3. A figure that explains itself.", "3. Um número que se explica."),
 )  # fmt: skip
 _NEXT: Final = Text(
@@ -48,15 +50,22 @@ def run(options: argparse.Namespace) -> int:
     terminal.say(_INTRODUCTION.in_(options.lang).format(folder=folder, files=len(made.files)), "warning")
     notes = folder / f"{made.files[_SHOWN].stem}_con_notas.xlsx"
     _step(0, ["check", str(made.files[_SHOWN]), *_packs(made), "--out", str(notes)], check, options.lang)
-    everything = [str(path) for path in made.files]
-    _step(1, ["figures", "trend", *everything, *_packs(made)], figures, options.lang)
-    _step(2, ["explain", *everything, *_packs(made), "--model", "max-sector-ytd"], explain, options.lang)
+    everything = [*(str(path) for path in made.files), *_packs(made)]
+    accepted = ["--accept", _not_asked(made), "--record", str(folder / "accepted.json")]
+    _step(1, ["figures", "trend", *everything, *accepted], figures, options.lang)
+    _step(2, ["explain", *everything, *accepted, "--model", "max-sector-ytd"], explain, options.lang)
     terminal.say(_NEXT.in_(options.lang).format(workbook=notes), "done")
     return 0
 
 
 def _packs(made: Demonstration) -> list[str]:
     return ["--year", str(made.year_pack), "--platform", str(made.platform_pack)]
+
+
+def _not_asked(made: Demonstration) -> str:
+    """The cause of the month in which the platform did not ask for new people."""
+    month = sorted(made.rows["month"].unique())[NOT_ASKED]
+    return f"new-not-reported:PER:{month}"
 
 
 def _step(number: int, words: list[str], command: object, language: str) -> None:
