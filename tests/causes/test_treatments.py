@@ -155,12 +155,13 @@ def test_the_sum_of_the_breakdown_is_taken_only_where_both_breakdowns_agree_and_
             {"new": 0, "total": 0, "in_destination": 10, "women": 9},
             {"new": 0, "total": 4, "in_destination": 10, "women": 10},
             {"new": 0, "total": 0, "women": 7},
+            {"new": 0, "total": 0, "women": 7, "indicator_type": "capacity_building"},
         ]
     )
-    after = apply(rows, Chosen((0, 1, 2, 3), "take_breakdown_sum"), YEAR)
-    assert after["new"].to_list() == [10, 0, 0, 7]
-    assert after["total"].to_list() == [10, 0, 4, 7]
-    assert after["new_basis"].to_list() == ["derived", "reported", "reported", "derived"]
+    after = apply(rows, Chosen((0, 1, 2, 3, 4), "take_breakdown_sum"), YEAR)
+    assert after["new"].to_list() == [10, 0, 0, 0, 7]
+    assert after["total"].to_list() == [10, 0, 4, 0, 7]
+    assert after["new_basis"].to_list() == ["derived", "reported", "reported", "reported", "derived"]
 
 
 def test_a_name_becomes_the_code_chosen_and_the_written_name_stays():

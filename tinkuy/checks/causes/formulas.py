@@ -31,6 +31,7 @@ _EXPLAINS: Final = {
     "C16": pl.lit(True),
     "C17": same("groups", "ages"),
     "C18": pl.col("groups") > 0,
+    "A05": pl.col("groups") > 0,
     "A06": pl.lit(True),
     "A07": pl.lit(True),
 }

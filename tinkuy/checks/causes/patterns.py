@@ -18,7 +18,8 @@ from tinkuy.checks.causes.model import Level
 FIGURE_LEVELS: Final = (Level.PLATFORM_MONTH, Level.ORGANISATION, Level.ORGANISATION_MONTH)
 _BREAKDOWN_OF_TOTAL = (pl.col("groups") > 0) & same("groups", "total") | (pl.col("ages") > 0) & same("ages", "total")
 _EMPTY_TOTALS = (pl.col("new") == 0) & (pl.col("total") == 0)
-_ONE_BREAKDOWN = (pl.min_horizontal("groups", "ages") == 0) | same("groups", "ages")
+# Only direct assistance is asked for population groups: elsewhere age and gender may stand alone.
+_ONE_BREAKDOWN = same("groups", "ages") | (~pl.col("direct") & (pl.col("groups") == 0))
 _BROKEN_DOWN = pl.max_horizontal("groups", "ages") > 0
 
 
@@ -64,7 +65,13 @@ TOTALS_EMPTY: Final = Pattern(
     applies=pl.col("people") & _BROKEN_DOWN,
     shows=_EMPTY_TOTALS & _ONE_BREAKDOWN,
     covers=_EMPTY_TOTALS & _ONE_BREAKDOWN & _BROKEN_DOWN & pl.col("people"),
-    explains={"C14": pl.lit(True), "C16": pl.col("groups") > 0, "C17": pl.col("ages") > 0, "C18": pl.lit(True)},
+    explains={
+        "C14": pl.lit(True),
+        "C16": pl.col("groups") > 0,
+        "C17": pl.col("ages") > 0,
+        "C18": pl.lit(True),
+        "A05": pl.lit(True),
+    },
 )
 
 BREAKDOWN_OF_TOTAL: Final = Pattern(

@@ -40,9 +40,13 @@ def _add_up_groups(touched: pl.DataFrame, setting: Setting) -> pl.DataFrame:
 
 
 def _take_breakdown_sum(touched: pl.DataFrame, setting: Setting) -> pl.DataFrame:
-    """R4V's own correction of 2021 (METHODS 3.5): only where New and Total are both 0, and both breakdowns agree."""
+    """R4V's own correction of 2021 (METHODS 3.5): only where New and Total are both 0, and both breakdowns agree.
+
+    Where the type of indicator is not asked for population groups, age and gender stand alone.
+    """
     total = pl.max_horizontal(groups(), ages())
-    agree = ((groups() - ages()).abs() <= TOLERANCE) | (pl.min_horizontal(groups(), ages()) == 0)
+    direct = pl.col("indicator_type").eq_missing(pl.lit("direct_assistance"))
+    agree = ((groups() - ages()).abs() <= TOLERANCE) | (~direct & (groups() == 0))
     empty = (amount("new") == 0) & (amount("total") == 0)
     return touched.filter(empty & agree & (total > 0)).select(
         "row_id", new=total, total=total, new_basis=pl.lit("derived")
