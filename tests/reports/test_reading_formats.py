@@ -11,8 +11,9 @@ import xlsxwriter
 from polars.testing import assert_frame_equal
 
 from tests.reports.files import HEADINGS, KEYS, ROWS, delimited, one_row, put, workbook
-from tinkuy.packs.loading import load_platform
+from tinkuy.packs.loading import load_platform, load_year
 from tinkuy.reports.five_ws import standard_schema
+from tinkuy.reports.reading import read
 from tinkuy.reports.refusals import Unusable
 
 VALUES = ["row", *KEYS, "place_level", "indicator_type"]
@@ -250,3 +251,63 @@ def test_an_answer_overrides_what_the_heading_seems_to_say(tmp_path, read_2021):
     assert reading.rows.select("women", "men", "activity").row(2) == (2.0, 3.0, None)
     with pytest.raises(Unusable, match="cannot be applied"):
         read_2021(path, mapping={"No existe": "men"})
+
+
+def test_a_number_in_a_workbook_is_never_taken_for_a_text_with_thousands(tmp_path, read_2021):
+    rows = [
+        one_row(total=1.234),
+        one_row(total="1.234"),
+        one_row(total=7),
+        one_row(total="1,5"),
+        one_row(total="2.345,5"),
+    ]
+    reading = read_2021(workbook(tmp_path / "a.xlsx", [HEADINGS, *rows]))
+    assert reading.rows["total"].to_list() == [1.234, 1234.0, 7.0, 1.5, 2345.5]
+
+
+def test_what_only_the_writer_can_tell_is_left_blank_with_both_readings(tmp_path, read_2021):
+    reading = read_2021(delimited(tmp_path / "a.csv", [HEADINGS, one_row(total="1.234", new="12 personas")]))
+    assert reading.rows.select("total", "new").row(0) == (None, None)
+    assert reading.problems.select("column", "problem", "value", "proposed").rows() == [
+        ("new", "unreadable_number", "12 personas", "12"),
+        ("total", "unreadable_number", "1.234", "1234 | 1.234"),
+    ]
+
+
+def test_negative_fractional_and_absurd_numbers_are_read_as_they_are(tmp_path, read_2021):
+    reading = read_2021(workbook(tmp_path / "a.xlsx", [HEADINGS, one_row(total=-5, new=16.56, girls=1e15)]))
+    assert reading.rows.select("total", "new", "girls").row(0) == (-5.0, 16.56, 1e15)
+
+
+def test_a_year_whose_lists_are_unknown_keeps_the_cleaned_text_as_the_code(tmp_path):
+    year = load_year("r4v-2025")
+    reading = read(
+        workbook(tmp_path / "a.xlsx", [HEADINGS, one_row(organisation=" Alfa ", month="2025-03")]), year=year
+    )
+    assert not year.lists["organisations"].known
+    assert reading.rows.select("organisation", "organisation_text").row(0) == ("Alfa", "Alfa")
+    assert reading.problems.filter(pl.col("column") == "organisation").is_empty()
+
+
+def test_headings_of_another_year_are_read(tmp_path, read_2021):
+    columns = {column.key: column.heading.en for column in load_year("r4v-2025").columns}
+    reading = read_2021(workbook(tmp_path / "a.xlsx", [[columns[key] for key in KEYS], *ROWS]))
+    assert reading.headings == {key: columns[key] for key in KEYS}
+
+
+@pytest.mark.speed
+def test_reading_22500_rows_of_28_columns_is_quick(tmp_path, year):
+    import resource
+    import time
+
+    wide = [[*row, *["0"] * 12] for row in ROWS] * 7500
+    extra = ["En tránsito", "En destino", "Comunidad de acogida", "Pendulares", "Retornados", "COVID", "RMRP", "Espacio de apoyo",
+             "Mecanismo", "Cantidad", "Descripción", "Socio"]  # fmt: skip
+    path = workbook(tmp_path / "a.xlsx", [[*HEADINGS, *extra], *wide])
+    started = time.perf_counter()
+    reading = read(path, year=year)
+    took = time.perf_counter() - started
+    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    assert reading.rows.height == 22500
+    assert took < 3.0, f"{took:.2f} s"
+    assert child < 350, f"{child:.0f} MB"
