@@ -165,6 +165,7 @@ def _plant(package: Package, tabs: Tabs, styles: Styles, job: _Job, remarks: tup
     frame = Frame(package.read(part))
     rows = companion.fill_list(frame.data, job.lines, job.language)
     last = job.lines.height + 1
+    frame.set_dimension(len(companion.LIST_COLUMNS) - 1, last)
     reference = frame.filter(1, last, len(companion.LIST_COLUMNS) - 1)
     if reference:
         name = words.FINDINGS.in_(job.language)
