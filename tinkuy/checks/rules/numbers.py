@@ -54,8 +54,8 @@ def month_has_come(s: Setting) -> pl.Expr:
 )
 def month_is_in_the_plan(s: Setting) -> pl.Expr:
     """The month lies in a year of the plan."""
-    years = [str(year) for year in s.year.plan_years]
-    return ~pl.col("month").str.slice(0, 4).is_in(years).fill_null(True)
+    in_plan = pl.any_horizontal(pl.col("month").str.starts_with(str(year)) for year in s.year.plan_years)
+    return ~in_plan.fill_null(True)
 
 
 _NEGATIVE = Text(

@@ -15,7 +15,7 @@ _NOT_PEOPLE = ("campaign", "infrastructure", "mechanism_advocacy", "other")
 
 def base() -> pl.Expr:
     """The number that a breakdown must add up to: New, or Total where an accepted treatment says it is broken down."""
-    return pl.when(pl.col("breakdown_of").fill_null("new") == "total").then(amount("total")).otherwise(amount("new"))
+    return pl.when(pl.col("breakdown_of").eq_missing(pl.lit("total"))).then(amount("total")).otherwise(amount("new"))
 
 
 def _of_type(s: Setting) -> pl.Expr:
