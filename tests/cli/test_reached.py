@@ -85,7 +85,17 @@ def test_tables_for_people_have_a_line_per_figure(tinkuy, report, command):
 
 
 @pytest.mark.parametrize(
-    "figure", ["indicator-totals", "host-community", "presence", "completeness", "cash-value", "cash-people", "trend"]
+    "figure",
+    [
+        "indicator-totals",
+        "host-community",
+        "presence",
+        "completeness",
+        "cash-value",
+        "cash-people",
+        "trend",
+        "consolidated",
+    ],
 )
 def test_every_other_figure_is_made_and_shown(tinkuy, report, figure):
     assert result(tinkuy, "figures", figure, report, *YEAR)["figure"] == figure

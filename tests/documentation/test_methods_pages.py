@@ -9,7 +9,7 @@ from tinkuy.checks.causes.kinds import KINDS
 from tinkuy.checks.treatments import TREATMENTS
 from tinkuy.cli.main import COMMANDS
 from tinkuy.documentation.__main__ import pages, stale
-from tinkuy.figures.catalogue import DIMENSIONS, MODELS
+from tinkuy.figures.catalogue import DIMENSIONS, FIGURES, MODELS
 from tinkuy.languages import LANGUAGES
 from tinkuy.packs.loading import load_year, year_ids
 from tinkuy.reports.five_ws import FIVE_WS
@@ -29,7 +29,7 @@ def test_every_rule_figure_column_cause_and_command_is_on_its_page(texts, langua
     named = {
         "rules": [rule.code for rule in RULES],
         "columns": FIVE_WS.keys(),
-        "figures": [*MODELS, *DIMENSIONS],
+        "figures": [*MODELS, *DIMENSIONS, *(figure.function for figure in FIGURES)],
         "causes": [*KINDS, *TREATMENTS],
         "commands": [f"tinkuy {name}" for name in COMMANDS],
     }

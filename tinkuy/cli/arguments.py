@@ -19,6 +19,7 @@ FIGURES: Final = (
     "cash-value",
     "cash-people",
     "trend",
+    "consolidated",
 )
 
 _HELP: Final = {
@@ -138,11 +139,16 @@ def check(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--out", metavar="FILE", help=_HELP["out_annotated"].in_(language))
 
 
-def reached(parser: argparse.ArgumentParser, language: str) -> None:
-    """`tinkuy reached`."""
+def _counting(parser: argparse.ArgumentParser, language: str) -> None:
+    """The words of every command that makes figures."""
     _intake(parser, language)
     parser.add_argument("--model", choices=MODELS, default="sum", help=_HELP["model"].in_(language))
     parser.add_argument("--by", default="", metavar="DIMENSIONS", help=_HELP["by"].in_(language))
+
+
+def reached(parser: argparse.ArgumentParser, language: str) -> None:
+    """`tinkuy reached`."""
+    _counting(parser, language)
     parser.add_argument("--without-national", action="store_true", help=_HELP["no_national"].in_(language))
 
 
@@ -154,8 +160,7 @@ def explain(parser: argparse.ArgumentParser, language: str) -> None:
 def figures(parser: argparse.ArgumentParser, language: str) -> None:
     """`tinkuy figures`."""
     parser.add_argument("figure", choices=FIGURES, help=_HELP["figure"].in_(language))
-    _intake(parser, language)
-    parser.add_argument("--by", default="", metavar="DIMENSIONS", help=_HELP["by"].in_(language))
+    _counting(parser, language)
 
 
 def template(parser: argparse.ArgumentParser, language: str) -> None:

@@ -11,6 +11,7 @@ from tinkuy.cli import reached, terminal
 from tinkuy.cli.intake import Intake, take_in
 from tinkuy.cli.names import Names, heading
 from tinkuy.figures import Explanation, explain
+from tinkuy.figures.organisation_types import with_organisation_type
 from tinkuy.figures.outcomes import OUTCOMES, STEPS
 from tinkuy.languages import Text, number
 
@@ -43,7 +44,10 @@ def run(options: argparse.Namespace) -> int:
     intake = take_in(options)
     figures = reached.side_by_side(intake, options)
     explanation = explain(
-        intake.rows, model=options.model, by=reached.dimensions(options), exclude_national=options.without_national
+        with_organisation_type(intake.rows, intake.year),
+        model=options.model,
+        by=reached.dimensions(options),
+        exclude_national=options.without_national,
     )
     if options.json:
         content = reached.for_machines(intake, figures, options) | for_machines(intake, explanation, options.lang)

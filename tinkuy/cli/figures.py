@@ -1,4 +1,4 @@
-"""`tinkuy figures`: indicator totals, host community, presence, completeness, cash: one table each."""
+"""`tinkuy figures`: indicator totals, host community, presence, completeness, cash, R4V's own table: one table each."""
 
 from __future__ import annotations
 
@@ -14,29 +14,33 @@ from tinkuy.cli.names import Names, heading
 from tinkuy.cli.reached import dimensions
 from tinkuy.figures.cash import cash_people, cash_value
 from tinkuy.figures.completeness import completeness
+from tinkuy.figures.consolidated import consolidated
 from tinkuy.figures.host_community import host_community_reached
 from tinkuy.figures.indicator_totals import indicator_totals
-from tinkuy.figures.presence import presence
+from tinkuy.figures.organisation_types import with_organisation_type
+from tinkuy.figures.presence import WHO_WHAT_WHERE_WHEN, presence
 from tinkuy.figures.trend import trend
 from tinkuy.languages import number
 
-Make = Callable[[Intake, tuple[str, ...]], pl.DataFrame]
+Make = Callable[[Intake, pl.DataFrame, argparse.Namespace], pl.DataFrame]
 
 FIGURES: Final[Mapping[str, Make]] = {
-    "indicator-totals": lambda intake, by: indicator_totals(intake.rows, by=by),
-    "host-community": lambda intake, by: host_community_reached(intake.rows, by=by),
-    "presence": lambda intake, by: presence(intake.rows, by=by) if by else presence(intake.rows),
-    "completeness": lambda intake, by: completeness(intake.rows, findings=intake.findings),
-    "cash-value": lambda intake, by: cash_value(intake.rows, by=by),
-    "cash-people": lambda intake, by: cash_people(intake.rows, model="sum", by=by),
-    "trend": lambda intake, by: trend(intake.rows, model="sum", by=by),
+    "indicator-totals": lambda intake, rows, said: indicator_totals(rows, by=dimensions(said)),
+    "host-community": lambda intake, rows, said: host_community_reached(rows, model=said.model, by=dimensions(said)),
+    "presence": lambda intake, rows, said: presence(rows, by=dimensions(said) or WHO_WHAT_WHERE_WHEN),
+    "completeness": lambda intake, rows, said: completeness(rows, findings=intake.findings),
+    "cash-value": lambda intake, rows, said: cash_value(rows, by=dimensions(said)),
+    "cash-people": lambda intake, rows, said: cash_people(rows, model=said.model, by=dimensions(said)),
+    "trend": lambda intake, rows, said: trend(rows, model=said.model, by=dimensions(said)),
+    "consolidated": lambda intake, rows, said: consolidated(rows, model=said.model),
 }
 
 
 def run(options: argparse.Namespace) -> int:
     """Make one figure; the status is 0 whenever the files can be used."""
     intake = take_in(options)
-    table = FIGURES[options.figure](intake, dimensions(options))
+    rows = with_organisation_type(intake.rows, intake.year)
+    table = FIGURES[options.figure](intake, rows, options)
     if options.json:
         terminal.write_json(options.json, {"figure": options.figure, "year": intake.year.id, "lines": table.to_dicts()})
     if options.json != "-":

@@ -35,6 +35,13 @@ _HEADINGS = {
     "busiest_month_total": Text("Total del mes mayor", "Total of the busiest month", "Total do maior mês"),
     "publishable": Text("¿Se publica?", "Publishable?", "Publica-se?"),
     "reason": Text("Por qué no", "Why not", "Por que não"),
+    "level": Text("Nivel", "Level", "Nível"),
+    "monthly_total": Text("Total del mes", "Total of the month", "Total do mês"),
+    "monthly_cva_total": Text("Total del mes con CVA", "Total of the month with CVA", "Total do mês com CVA"),
+    "cva_reached": Text("Alcanzadas con CVA", "Reached with CVA", "Alcançadas com CVA"),
+    "groups_add_up": Text("¿Suman los grupos?", "Do groups add up?", "Os grupos somam?"),
+    "ages_add_up": Text("¿Suman edad y género?", "Do age and gender add up?", "Idade e gênero somam?"),
+    "cva_within_total": Text("¿CVA cabe en el total?", "Is CVA within the total?", "CVA cabe no total?"),
 }
 _STATES = {
     "missing": Text("falta", "missing", "falta"),
@@ -45,7 +52,13 @@ _STATES = {
     "not_reported": Text("no reportado", "not reported", "não relatado"),
     "no_rows": Text("sin filas", "no rows", "sem linhas"),
 }
-_FIXED = {"place_level": _LEVELS, "state": _STATES, "reason": REASONS}
+_SECTORS_TOGETHER = Text("Todos los sectores", "All sectors", "Todos os setores")
+_FIXED = {
+    "place_level": _LEVELS,
+    "level": {"country": _LEVELS["national"], "admin1": _LEVELS["admin1"]},
+    "state": _STATES,
+    "reason": REASONS,
+}
 
 
 def heading(key: str, language: str) -> str:
@@ -61,7 +74,11 @@ class Names:
     def __init__(self, year: YearPack, platform: PlatformPack | None, language: str) -> None:
         lists = [year.lists[key] for key in year.lists] + ([platform.places] if platform else [])
         self._language = language
-        self._lists = {codes.key: {entry.code: entry.text for entry in codes.entries} for codes in lists}
+        self._lists: dict[str, dict[str, Text]] = {
+            codes.key: {entry.code: entry.text for entry in codes.entries} for codes in lists
+        }
+
+        self._lists["sectors"] = {**self._lists["sectors"], "intersector": _SECTORS_TOGETHER}
 
     def name(self, dimension: str, code: object) -> str:
         """What one code of a dimension is called."""

@@ -13,6 +13,7 @@ from tinkuy.cli.intake import Intake, rows_with_errors, take_in
 from tinkuy.cli.names import Names, heading
 from tinkuy.figures import people_reached
 from tinkuy.figures.catalogue import MODELS, REASONS
+from tinkuy.figures.organisation_types import with_organisation_type
 from tinkuy.languages import Text, number
 
 _ROWS: Final = Text(
@@ -60,20 +61,21 @@ def side_by_side(intake: Intake, options: argparse.Namespace) -> Mapping[str, An
     Where causes were accepted the other reading is the rows as reported (`uncorrected`); else it is the rows as they would
     be if every proposed treatment were accepted (`if_accepted`, with the causes).
     """
-    now = _figures(intake.rows, options)
+    now = _figures(intake, intake.rows, options)
     if intake.steps:
         return {
             "figures": now,
-            "uncorrected": _figures(intake.reported, options),
+            "uncorrected": _figures(intake, intake.reported, options),
             "causes": [s.cause.id for s in intake.steps],
         }
     rows, causes = intake.if_proposed_were_accepted()
-    return {"figures": now, "if_accepted": _figures(rows, options), "causes": list(causes)}
+    return {"figures": now, "if_accepted": _figures(intake, rows, options), "causes": list(causes)}
 
 
-def _figures(rows: pl.DataFrame, options: argparse.Namespace) -> pl.DataFrame:
+def _figures(intake: Intake, rows: pl.DataFrame, options: argparse.Namespace) -> pl.DataFrame:
     by = dimensions(options)
-    return people_reached(rows, model=options.model, by=by, exclude_national=options.without_national)
+    typed = with_organisation_type(rows, intake.year)
+    return people_reached(typed, model=options.model, by=by, exclude_national=options.without_national)
 
 
 def for_machines(intake: Intake, figures: Mapping[str, Any], options: argparse.Namespace) -> dict[str, Any]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tinkuy.documentation.markdown import code, page, table
-from tinkuy.figures.catalogue import DIMENSIONS, MODELS, REASONS, REFUSALS
+from tinkuy.figures.catalogue import DIMENSIONS, FIGURES, MODELS, REASONS, REFUSALS
+from tinkuy.figures.outcomes import OUTCOMES, STEPS
 from tinkuy.languages import Text
 
 TITLE = Text("Cifras: personas alcanzadas", "Figures: people reached", "Números: pessoas alcançadas")
@@ -27,6 +30,14 @@ _WHERE = Text(
 )
 _WHY = Text("Por qué no en las demás", "Why not elsewhere", "Por que não nas demais")
 _REASONS = Text("Por qué una cifra no se publica", "Why a figure is not published", "Por que um número não se publica")
+_ALL = Text("Todas las cifras", "All figures", "Todos os números")
+_OUTCOMES = Text("Qué puede pasar con una fila", "What may become of a row", "O que pode acontecer com uma linha")
+_STEPS = Text("Los pasos de la suma a la cifra", "The steps from the sum to the figure", "Os passos da soma ao número")
+_FIGURE = {
+    "es": ("Función", "Cifra", "Cómo se hace", "Fuente"),
+    "en": ("Function", "Figure", "How it is made", "Source"),
+    "pt": ("Função", "Número", "Como se faz", "Fonte"),
+}
 _METHOD = {
     "es": ("Modelo", "R4V", "Nombre", "Método", "Fuente"),
     "en": ("Model", "R4V", "Name", "Method", "Source"),
@@ -37,6 +48,7 @@ _METHOD = {
 def figures(language: str) -> str:
     """The page in one language."""
     methods = [(code(m.code), m.r4v, m.name.in_(language), m.method.in_(language), m.source) for m in MODELS.values()]
+    others = [(code(f.function), f.name.in_(language), f.method.in_(language), f.source) for f in FIGURES]
     return page(
         TITLE.in_(language),
         _INTRODUCTION.in_(language),
@@ -47,8 +59,18 @@ def figures(language: str) -> str:
         f"### {_WHY.in_(language)}",
         _refusals(language),
         f"## {_REASONS.in_(language)}",
-        "\n".join(f"- {code(reason)}: {text.in_(language)}" for reason, text in REASONS.items()),
+        _listed(REASONS, language),
+        f"## {_STEPS.in_(language)}",
+        _listed(STEPS, language),
+        f"## {_OUTCOMES.in_(language)}",
+        _listed(OUTCOMES, language),
+        f"## {_ALL.in_(language)}",
+        table(_FIGURE[language], others),
     )
+
+
+def _listed(texts: Mapping[str, Text], language: str) -> str:
+    return "\n".join(f"- {code(key)}: {text.in_(language)}" for key, text in texts.items())
 
 
 def _definitions() -> str:
