@@ -72,13 +72,12 @@ class Names:
     """Names of codes by dimension; what has no name is shown as it is."""
 
     def __init__(self, year: YearPack, platform: PlatformPack | None, language: str) -> None:
-        lists = [year.lists[key] for key in year.lists] + ([platform.places] if platform else [])
+        lists = [*year.lists.values(), *([platform.places] if platform else [])]
         self._language = language
-        self._lists: dict[str, dict[str, Text]] = {
-            codes.key: {entry.code: entry.text for entry in codes.entries} for codes in lists
-        }
-
-        self._lists["sectors"] = {**self._lists["sectors"], "intersector": _SECTORS_TOGETHER}
+        self._lists: dict[str, dict[str, Text]] = {"sectors": {"intersector": _SECTORS_TOGETHER}}
+        for codes in lists:
+            named = {entry.code: entry.text for entry in codes.entries}
+            self._lists[codes.key] = self._lists.get(codes.key, {}) | named
 
     def name(self, dimension: str, code: object) -> str:
         """What one code of a dimension is called."""
