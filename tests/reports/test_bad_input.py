@@ -78,6 +78,14 @@ def rewritten(path: Path, change) -> Path:
     return path
 
 
+def test_an_open_document_with_a_password(tmp_path, read_2021):
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+        archive.writestr("content.xml", b"\x93\x11")
+    assert refusal(read_2021, tmp_path / "a.ods").reason == "password"
+
+
 def test_a_sheet_that_stops_in_the_middle(tmp_path, read_2021):
     path = rewritten(workbook(tmp_path / "a.xlsx", [HEADINGS, *ROWS]), lambda xml: xml[: len(xml) // 2])
     assert refusal(read_2021, path).reason == "damaged"

@@ -311,3 +311,25 @@ def test_reading_22500_rows_of_28_columns_is_quick(tmp_path, year):
     assert reading.rows.height == 22500
     assert took < 3.0, f"{took:.2f} s"
     assert child < 350, f"{child:.0f} MB"
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("ending", ["xls", "ods"])
+def test_error_cells_of_other_workbooks_are_told(tmp_path, read_2021, ending):
+    import openpyxl
+
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed")
+    book = openpyxl.Workbook()
+    for row in [["Reporte"], [None], [None, *HEADINGS], *[[None, *row] for row in ROWS]]:
+        book.active.append(row)
+    book.active["L4"], book.active["M5"] = "=1/0", "=L5-5"
+    book.save(tmp_path / "a.xlsx")
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", tmp_path, tmp_path / "a.xlsx"]
+    subprocess.run(command, check=True, capture_output=True)
+    reading = read_2021(tmp_path / f"a.{ending}")
+    assert reading.problems.select("row_id", "column", "problem", "value").rows() == [
+        (0, "total", "error_cell", "#DIV/0!")
+    ]
+    assert reading.rows["new"].to_list() == [30.0, 20.0, 8.0]

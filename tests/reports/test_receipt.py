@@ -92,7 +92,7 @@ def test_the_receipt_says_what_was_not_read_and_why(tmp_path, read_2021):
     ]
     text = "\n".join(receipt.lines("es"))
     assert "«Notas» (no es de un 5W)" in text
-    assert "1 filas sobre los encabezados" in text
+    assert "Filas sobre los encabezados: 1." in text
 
 
 @settings(max_examples=25)

@@ -25,6 +25,7 @@ sys.modules["numpy"] = None  # pyarrow works without it, and starts in a third o
 import pyarrow as pa  # noqa: E402
 
 from tinkuy.reports.delimited import LongCell, OpenQuote, encoding_of, records  # noqa: E402
+from tinkuy.reports.ods_xml import read_ods_facts  # noqa: E402
 from tinkuy.reports.refusals import Unusable  # noqa: E402
 from tinkuy.reports.sheet_xml import SheetFacts, has_definitions, read_facts, sheet_parts  # noqa: E402
 from tinkuy.reports.signatures import ENDINGS, Format  # noqa: E402
@@ -92,13 +93,16 @@ def _facts(path: Path, format: str, limits: dict) -> dict[str, SheetFacts]:
         with zipfile.ZipFile(path) as archive:
             if has_definitions(archive):
                 raise Unusable("entities")
-            facts = (
-                {name: read_facts(archive, part) for name, part in sheet_parts(archive).items()}
-                if format == "xlsx"
-                else {}
-            )
+            if format == "ods":
+                return _within(read_ods_facts(archive), limits)
+            facts = {name: read_facts(archive, part) for name, part in sheet_parts(archive).items()}
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, RuntimeError, NotImplementedError):
         raise Unusable("damaged") from None
+    return _within(facts, limits)
+
+
+def _within(facts: dict[str, SheetFacts], limits: dict) -> dict[str, SheetFacts]:
+    """The facts, if the sheets are within the limits. Raises Unusable."""
     cells = 0
     for sheet in facts.values():
         cells += sheet.last_row * sheet.last_column

@@ -71,9 +71,9 @@ class Receipt:
 
 
 _ROWS = Text(
-    "{file}: se leyeron {read} filas de la hoja «{sheet}» (encabezados en la fila {heading_row}); {blank} filas en blanco, {ignored} no leídas.",
-    "{file}: {read} rows were read from the sheet “{sheet}” (headings in row {heading_row}); {blank} rows blank, {ignored} not read.",
-    "{file}: foram lidas {read} linhas da folha «{sheet}» (cabeçalhos na linha {heading_row}); {blank} linhas em branco, {ignored} não lidas.",
+    "{file}, hoja «{sheet}», encabezados en la fila {heading_row}. Filas leídas: {read}; en blanco: {blank}; otras, no leídas: {ignored}.",
+    "{file}, sheet “{sheet}”, headings in row {heading_row}. Rows read: {read}; blank: {blank}; others, not read: {ignored}.",
+    "{file}, folha «{sheet}», cabeçalhos na linha {heading_row}. Linhas lidas: {read}; em branco: {blank}; outras, não lidas: {ignored}.",
 )
 _CELLS = Text(
     "De {all} celdas: {read} leídas, {blank} en blanco, {ignored} no leídas.",
@@ -93,11 +93,19 @@ _REASONS = {
     "answered": Text("por su respuesta", "as you answered", "por sua resposta"),
 }
 _ROW_REASONS = {
-    "above_headings": Text("{n} filas sobre los encabezados", "{n} rows above the headings", "{n} linhas acima dos cabeçalhos"),
-    "repeated": Text("{n} filas que repiten los encabezados", "{n} rows that repeat the headings", "{n} linhas que repetem os cabeçalhos"),
-    "total": Text("{n} filas de totales", "{n} rows of totals", "{n} linhas de totais"),
-    "note": Text("{n} filas con una sola nota", "{n} rows with a single note", "{n} linhas com uma só nota"),
-    "unread": Text("{n} filas sin datos en las columnas leídas", "{n} rows without data in the columns read", "{n} linhas sem dados nas colunas lidas"),
+    "above_headings": Text(
+        "Filas sobre los encabezados: {n}", "Rows above the headings: {n}", "Linhas acima dos cabeçalhos: {n}"
+    ),
+    "repeated": Text(
+        "Filas que repiten los encabezados: {n}", "Rows that repeat the headings: {n}", "Linhas que repetem os cabeçalhos: {n}"
+    ),
+    "total": Text("Filas de totales: {n}", "Rows of totals: {n}", "Linhas de totais: {n}"),
+    "note": Text("Filas con una sola nota: {n}", "Rows with a single note: {n}", "Linhas com uma só nota: {n}"),
+    "unread": Text(
+        "Filas sin datos en las columnas leídas: {n}",
+        "Rows without data in the columns read: {n}",
+        "Linhas sem dados nas colunas lidas: {n}",
+    ),
 }  # fmt: skip
 
 
@@ -105,7 +113,7 @@ def _summary(receipt: Receipt) -> list[Text]:
     rows, cells = receipt.rows, receipt.cells
     said = {"file": receipt.file, "sheet": receipt.sheet, "heading_row": receipt.heading_row}
     lines = [
-        _counted(_ROWS, {"read": rows.read, "blank": rows.blank, "ignored": sum(rows.ignored.values())}, said),
+        _counted(_ROWS, {"read": rows.read, "blank": rows.blank, "ignored": _not_read(rows)}, said),
         _counted(_CELLS, {"all": cells.all, "read": cells.read, "blank": cells.blank, "ignored": cells.ignored}, {}),
     ]
     reasons = [(_ROW_REASONS[reason], {"n": n}) for reason, n in rows.ignored.items() if n and reason in _ROW_REASONS]
@@ -116,6 +124,11 @@ def _summary(receipt: Receipt) -> list[Text]:
     if receipt.other_sheets:
         lines.append(_SHEETS.format(names=", ".join(receipt.other_sheets)))
     return lines
+
+
+def _not_read(rows: RowsReceipt) -> int:
+    """Filled rows that are neither reports nor headings."""
+    return sum(n for reason, n in rows.ignored.items() if reason != "headings")
 
 
 def _counted(text: Text, counts: Mapping[str, int], said: Mapping[str, object]) -> Text:

@@ -35,6 +35,7 @@ class SheetFacts:
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     uncomputed: list[Cell] = field(default_factory=list)  # formulas that no program has computed yet
+    error_cells: list[tuple[int, int, str]] = field(default_factory=list)  # error cells that the library does not tell
     dotted_text: list[Cell] | None = None  # cells that hold "1.234" as text; None: this format does not tell
 
     def as_dict(self) -> dict:

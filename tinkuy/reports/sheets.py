@@ -88,7 +88,8 @@ class Parsing:
         cells.columns = [str(i) for i in range(cells.width)]
         _refuse_long_cells(cells, self.limits)
         facts = SheetFacts(**{name: about[name] for name in SheetFacts.__slots__})
-        errors = tuple((row, column, _error_name(detail)) for row, column, detail in about["errors"])
+        told = [(row, column - facts.first_column, text or "#ERROR") for row, column, text in facts.error_cells]
+        errors = tuple([(row, column, _error_name(detail)) for row, column, detail in about["errors"]] + told)
         return Sheet(about["name"], cells, facts, about["visible"], errors, about.get("encoding", ""))
 
 

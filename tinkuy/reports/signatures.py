@@ -28,6 +28,7 @@ ENDINGS: Final = {
     Format.ODS: {".ods", ".ots"},
     Format.DELIMITED: {".csv", ".tsv", ".txt", ".tab", ".ssv", ".psv", ".hxl", ".dat"},
 }
+_MANIFEST = "META-INF/manifest.xml"  # of an ODS; it says which parts are encrypted
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _XLS_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
@@ -131,9 +132,10 @@ def _zipped(path: Path, limits: Limits) -> Format:
             names = {part.filename for part in parts}
             _refuse_bombs(parts, limits)
             kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
+            locked = _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST)
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
         raise Unusable("damaged") from None
-    if any(part.flag_bits & 1 for part in parts):
+    if locked or any(part.flag_bits & 1 for part in parts):
         raise Unusable("password")
     return _workbook(names, kind)
 
