@@ -202,6 +202,19 @@ def test_notes_are_few_and_the_most_severe_come_first() -> None:
     assert sorted(marks.cell_notes(lines, limit=2)) == [(3, 0), (4, 0)]
 
 
+def test_a_row_names_each_severity_once_and_each_finding_once() -> None:
+    layout = marks.Layout("5W", 1, {"new": 0, "total": 1}, {"new": "Nuevas", "total": "Total"})
+    rows = pl.DataFrame({"row_id": [0], "row": [2]}, schema={"row_id": pl.UInt32, "row": pl.Int64})
+    found = findings(
+        (0, "new", "hint", "C."),
+        (0, "new", "warning", "A."),
+        (0, "total", "warning", "A."),
+        (0, "total", "warning", "B."),
+    )
+    words_of_row = marks.row_words(marks.lines(found, rows, layout, "es"), "lista", "es")
+    assert words_of_row == {2: "▲ Por revisar: A.  ·  B.  ·  ● Sugerencia: C."}
+
+
 def test_a_file_without_findings_says_so_and_asks_nothing(sent: Path, tmp_path: Path) -> None:
     summary = openpyxl.load_workbook(hand_back(sent, tmp_path / "out.xlsx", NOTHING).path)[words.SUMMARY.es]
     texts = [c.value for row in summary for c in row if c.value]

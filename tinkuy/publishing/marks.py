@@ -63,7 +63,11 @@ def cell_marks(lines: pl.DataFrame) -> dict[int, dict[int, str]]:
 def row_words(lines: pl.DataFrame, list_sheet: str, language: str) -> dict[int, str]:
     """All findings of each row in one text, the same words once, the most severe first."""
     more = _MORE.format(sheet=list_sheet).in_(language)
-    texts = lines.group_by("row").agg(pl.col("words").unique(maintain_order=True).str.join("  ·  "))
+    told = lines.unique(["row", "rank", "message"], keep="first", maintain_order=True)
+    # Sign and word once per severity: five times "to review" in one cell is noise.
+    first = pl.int_range(pl.len()).over("row", "rank") == 0
+    told = told.with_columns(words=pl.when(first).then("words").otherwise("message"))
+    texts = told.group_by("row", maintain_order=True).agg(pl.col("words").str.join("  ·  "))
     cut = pl.when(pl.col("words").str.len_chars() > _ROW_LENGTH)
     words = cut.then(pl.col("words").str.slice(0, _ROW_LENGTH) + more).otherwise(pl.col("words"))
     return dict(texts.select("row", words).iter_rows())
