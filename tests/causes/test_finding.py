@@ -31,7 +31,9 @@ row = st.fixed_dictionaries(
         "organisation": st.sampled_from(["ORG001", "ORG002", None]),
         "month": st.sampled_from(["2021-01", "2021-02", None]),
         "rmrp": st.sampled_from([True, None]),
-        "indicator_type": st.sampled_from(["direct_assistance", "direct_assistance", "other", None]),
+        "indicator_type": st.sampled_from(
+            ["direct_assistance", "direct_assistance", "capacity_building", "other", None]
+        ),
         "country": st.sampled_from(["PER", "PER", None]),
     }
 )
@@ -116,6 +118,15 @@ def test_what_a_treatment_explained_is_gone_once_it_is_accepted(table):
         after, _ = _find(apply(rows, cause, YEAR))
         left = causes.explained_by(cause).join(after, on=["row_id", "rule", "column"], how="semi")
         assert left.is_empty(), cause.id
+
+
+def test_people_trained_are_in_the_new_but_not_in_the_people_reached():
+    training = {"indicator_type": "capacity_building", "month": "2021-01"}
+    rows = [{"new": 2 * n, "total": 2 * n, "host_community": n, "month": "2021-01"} for n in range(1, 7)]
+    frame = standard_rows([*rows, *(row | training for row in rows)])
+    (cause,) = find_causes(frame, run_checks(frame, YEAR, today=TODAY, only={"C16"}), YEAR).causes
+    assert (cause.effect.new_before, cause.effect.new_after) == (84, 42)
+    assert (cause.effect.reached_before, cause.effect.reached_after) == (42, 21)
 
 
 def test_no_rows_have_no_causes():

@@ -62,13 +62,12 @@ def _pairs(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _blocks(pairs: pl.DataFrame, fewest: float) -> pl.DataFrame:
     span = pl.col("last_row") - pl.col("first_row") + 1
-    apart = (pl.col("first_file") != pl.col("file")) | (pl.col("distance") >= _UNBROKEN * pl.col("contents"))
     blocks = pairs.group_by("first_file", "file", "distance").agg(
         shows=pl.len(),
         contents=pl.col("content").n_unique(),
         first_row=pl.col("first_row").min(),
         last_row=pl.col("first_row").max(),
         again_from=pl.col("row").min(),
-    ).filter((pl.col("contents") >= fewest) & (pl.col("shows") >= _UNBROKEN * span) & apart)  # fmt: skip
+    ).filter((pl.col("contents") >= fewest) & (pl.col("shows") >= _UNBROKEN * span))  # fmt: skip
     at = pl.concat_str(pl.lit(f"{KIND}:"), "first_row", pl.lit("-"), "last_row", pl.lit(":"), "again_from")
     return blocks.sort("first_file", "file", "first_row").with_columns(cause=at)
