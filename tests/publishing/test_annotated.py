@@ -254,3 +254,36 @@ def test_libreoffice_opens_it_with_every_sheet_and_cell(sent: Path, found: pl.Da
     assert fill(after["Reporte mensual"][cell("new", 4)]) == f"FF{palette.MARKS['blocking'].fill}"
     assert after["Reporte mensual"][cell("new", 4)].comment is not None
     assert read_it(tmp_path / "office" / "out.xlsx").rows["new"].to_list() == [10, 15, 10]
+
+
+def test_a_sheet_with_a_table_a_filter_and_an_awkward_name_keeps_them(tmp_path: Path) -> None:
+    source = workbook(tmp_path / "tabla.xlsx", [activity(), activity(admin1="Lima")])
+    book = openpyxl.load_workbook(source)
+    sheet = book["Reporte mensual"]
+    sheet.title = "Año '21 & más"
+    last = openpyxl.utils.get_column_letter(len(KEYS))
+    sheet.add_table(openpyxl.worksheet.table.Table(displayName="Datos", ref=f"A2:{last}4"))
+    book.save(source)
+    result = hand_back(source, tmp_path / "out.xlsx", findings((1, "new", "warning", "Mire <esto> & aquello.")))
+    after = openpyxl.load_workbook(result.path)
+    assert result.own_workbook
+    assert after["Año '21 & más"].tables["Datos"].ref == f"A2:{last}4"
+    assert after["Año '21 & más"].auto_filter.ref is None
+    assert after[words.FINDINGS.es]["A2"].hyperlink.location == f"'Año ''21 & más'!{cell('new', 4)}"
+    assert after["Año '21 & más"].cell(4, len(KEYS) + 2).value == "▲ Por revisar: Mire <esto> & aquello."
+
+
+def test_a_filter_of_the_sender_reaches_to_our_column(sent: Path, found: pl.DataFrame, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(sent)
+    book["Reporte mensual"].auto_filter.ref = f"B2:{openpyxl.utils.get_column_letter(len(KEYS))}5"
+    book.save(sent)
+    sheet = sheet_of(hand_back(sent, tmp_path / "out.xlsx", found).path)
+    assert sheet.auto_filter.ref == f"B2:{openpyxl.utils.get_column_letter(len(KEYS) + 2)}5"
+
+
+def test_rows_are_frozen_below_the_headings_unless_the_sender_froze_something(sent, found, tmp_path: Path) -> None:
+    assert sheet_of(hand_back(sent, tmp_path / "out.xlsx", found).path).freeze_panes == "A3"
+    book = openpyxl.load_workbook(sent)
+    book["Reporte mensual"].freeze_panes = "C5"
+    book.save(sent)
+    assert sheet_of(hand_back(sent, tmp_path / "out.xlsx", found).path).freeze_panes == "C5"

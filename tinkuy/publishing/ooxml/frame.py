@@ -87,10 +87,14 @@ class Frame:
         if len(views) == 0:
             etree.SubElement(views, tag("sheetView"), workbookViewId="0")
         view = views[0]
-        if view.find(tag("pane")) is None and not len(view):
-            pane = etree.SubElement(view, tag("pane"), ySplit=str(row), topLeftCell=f"A{row + 1}")
-            pane.set("activePane", "bottomLeft")
-            pane.set("state", "frozen")
+        if view.find(tag("pane")) is not None:
+            return
+        for cursor in view.findall(tag("selection")):  # where the cursor stood, in a view without panes
+            view.remove(cursor)
+        pane = etree.Element(
+            tag("pane"), ySplit=str(row), topLeftCell=f"A{row + 1}", activePane="bottomLeft", state="frozen"
+        )
+        view.insert(0, pane)
 
     def filter(self, heading_row: int, last_row: int, last_column: int) -> str | None:
         """Filter buttons over the table with our columns; the range, or None where a sender's table has its own."""
