@@ -211,7 +211,7 @@ def test_the_country_is_the_platforms_only_when_no_column_has_it(tmp_path, read_
     without = [[c for c, key in zip(row, KEYS, strict=True) if key != "country"] for row in [HEADINGS, *ROWS]]
     reading = read_2021(workbook(tmp_path / "a.xlsx", without), platform=peru)
     assert reading.rows["country"].to_list() == ["PER"] * 3
-    assert any("plataforma" in line for line in reading.receipt.lines("es"))
+    assert any("plataforma: Perú" in line for line in reading.receipt.lines("es"))
     blank = read_2021(workbook(tmp_path / "b.xlsx", [HEADINGS, one_row(), one_row(country=None)]), platform=peru)
     assert blank.rows["country"].to_list() == ["PER", None]
 

@@ -14,6 +14,7 @@ from typing import Final
 
 import polars as pl
 
+from tinkuy.languages import Text
 from tinkuy.packs.loading import load_year, year_ids
 from tinkuy.packs.schema import PlatformPack, YearPack
 from tinkuy.registries.matching import Matcher
@@ -109,7 +110,7 @@ class _Taken:
     problems: pl.DataFrame
     reasons: pl.Series  # of each row below the headings
     made: Standard
-    repairs: int
+    country: Text  # of all rows of a file without that column
     country_from: str  # "", "platform" or "places"
     organisation: str
 
@@ -199,8 +200,20 @@ def _take(sheet: Sheet, row: HeadingRow, found: ColumnsFound, ready: _Ready) -> 
     )
     rows = finish(made, location, ready.lists)
     codes = rows["organisation"].drop_nulls()
-    return _Taken(rows, pl.concat(told).sort("row_id", "column"), reasons, made, len(repairs), country_from,
-                  str(codes.mode().sort()[0]) if len(codes) else "")  # fmt: skip
+    return _Taken(
+        rows=rows,
+        problems=pl.concat(told).sort("row_id", "column"),
+        reasons=reasons,
+        made=made,
+        country=_label(country, ready.year),
+        country_from=country_from,
+        organisation=str(codes.mode().sort()[0]) if len(codes) else "",
+    )
+
+
+def _label(country: str | None, year: YearPack) -> Text:
+    entry = year.lists["countries"].by_code().get(country or "")
+    return entry.text if entry else Text(country or "")
 
 
 def _errors(sheet: Sheet, cells: pl.DataFrame, found: ColumnsFound) -> list[tuple[int, str, str]]:
@@ -268,12 +281,11 @@ def _reading(
             other.name: int(filled_cells(other).select(pl.sum_horizontal(pl.all().sum())).item()) for other, _ in others
         },
     )
-    country = rows["country"].drop_nulls().first() if taken.country_from else ""
     also_fit = [other.name for other, named in others if named >= 0.8 * row.named]
     notes = (
         *notes_on_file(signature, sheet, also_fit),
         *notes_on_columns(receipt, row, sheet, found),
-        *notes_on_cells(problems, sum(taken.made.blank_marks.values()), str(country), taken.country_from),
+        *notes_on_cells(problems, sum(taken.made.blank_marks.values()), taken.country, taken.country_from),
     )
     headings = {key: row.headings[place].whole or row.headings[place].tag for key, place in found.places.items()}
     columns = {key: place + sheet.facts.first_column for key, place in found.places.items()}

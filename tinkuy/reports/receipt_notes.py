@@ -105,10 +105,11 @@ def notes_on_columns(receipt: Receipt, row: HeadingRow, sheet: Sheet, found: Col
             yield _counted(_UNMATCHED, column.unmatched, heading=column.heading)
 
 
-def notes_on_cells(problems: Mapping[str, int], blank_marks: int, country: str, country_from: str) -> Iterator[Text]:
+def notes_on_cells(problems: Mapping[str, int], blank_marks: int, country: Text, country_from: str) -> Iterator[Text]:
     """Notes on cells: repaired, written as blank, and the country that no cell said."""
     if country_from:
-        yield _COUNTRY[country_from].format(country=country)
+        text = _COUNTRY[country_from]
+        yield Text(*(text.in_(code).format(country=country.in_(code)) for code in LANGUAGES))
     if problems.get("repaired_text"):
         yield _counted(_REPAIRED, problems["repaired_text"])
     if blank_marks:
