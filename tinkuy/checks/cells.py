@@ -98,7 +98,7 @@ def same_as(column: str) -> pl.Expr:
 
 def number_text(number: pl.Expr) -> pl.Expr:
     """A number as text without a needless ".0": "12", "3.5"; null stays null."""
-    whole = (number == number.round(0)) & (number.abs() < 1e15)
+    whole = (number == number.floor()) & (number.abs() < 1e15)
     rounded = pl.when(number.abs() < 1e15).then(number.round(4)).otherwise(number)
     return pl.when(whole).then(number.cast(pl.Int64, strict=False).cast(pl.String)).otherwise(rounded.cast(pl.String))
 

@@ -72,12 +72,11 @@ def run_checks(
     parts = []
     for p in placed:
         if p.rule.problems:
-            parts.append(_told(p, problems))
-        else:
-            verdict = verdicts[p.name]
-            if verdict.any():
-                parts.append(_findings(p, frame.lazy().filter(verdict)).collect())
-    return _with_proposals(pl.concat([pl.DataFrame(schema=FINDINGS), *parts]), problems)
+            parts.append(_told(p, problems).lazy())
+        elif verdicts[p.name].any():
+            parts.append(_findings(p, frame.lazy().filter(verdicts[p.name])))
+    # Collected together, the parts are made on all cores at once.
+    return _with_proposals(pl.concat([pl.DataFrame(schema=FINDINGS), *pl.collect_all(parts)]), problems)
 
 
 def rules_in(
