@@ -16,7 +16,8 @@ from tinkuy.cli.intake import Intake, Step, rows_with_errors, take_in
 from tinkuy.languages import Text, number
 from tinkuy.publishing.annotated import write_annotated
 
-_SHOWN: Final = 20  # findings of single rows shown on a terminal; the hand-back and the JSON have them all
+_SHOWN: Final = 20  # findings of single rows shown here; the hand-back and the JSON have them all
+_CAUSES_SHOWN: Final = 12  # the heaviest; the hand-back has them all
 _PREVIEWED: Final = 5
 
 SEVERITIES: Final = {
@@ -43,6 +44,11 @@ _CAUSE_HEADINGS: Final = {
     "en": ("Findings", "What happened", "What is proposed", "Sum of new, before → after", "Cause"),
     "pt": ("Observações", "O que aconteceu", "O que se propõe", "Soma de novas, antes → depois", "Causa"),
 }
+_MORE_CAUSES: Final = Text(
+    "Hay {more} causas más, con menos peso: están todas en su archivo con notas (--out).",
+    "There are {more} more causes, of less weight: all of them are in your file with notes (--out).",
+    "Há mais {more} causas, com menos peso: todas estão no seu arquivo com notas (--out).",
+)
 _RULES: Final = Text("Por regla", "By rule", "Por regra")
 _RULE_HEADINGS: Final = {
     "es": ("Regla", "Gravedad", "Observaciones", "Cómo se corrige"),
@@ -177,7 +183,7 @@ def _show_causes(intake: Intake, language: str) -> None:
     said = {"causes": len(causes), "explained": explained, "all": intake.findings.height}
     terminal.say(_EXPLAINED.in_(language).format(**{name: number(n, language) for name, n in said.items()}))
     rows = []
-    for cause in causes:
+    for cause in causes[:_CAUSES_SHOWN]:
         effect = cause.effect
         moved = (
             f"{number(effect.reached_before, language)} → {number(effect.reached_after, language)}" if effect else ""
@@ -186,6 +192,8 @@ def _show_causes(intake: Intake, language: str) -> None:
             (number(cause.findings, language), cause.text.in_(language), cause.advice.in_(language), moved, cause.id)
         )
     terminal.table(_CAUSE_HEADINGS[language], rows, numbers=(0, 3), title=_CAUSES.in_(language))
+    if more := len(causes) - len(rows):
+        terminal.say(_MORE_CAUSES.in_(language).format(more=number(more, language)), "quiet")
 
 
 def _show_rules(findings: pl.DataFrame, language: str) -> None:
