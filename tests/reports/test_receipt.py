@@ -161,3 +161,11 @@ def test_what_is_written_is_read_back(counts, order, write):
         tuple(None if n is None else float(n) for n in numbers) for numbers in counts
     ]
     assert reading.rows["month"].to_list() == [row[2] for row in rows]
+
+
+def test_the_receipt_says_how_a_file_differs_from_the_year_s_template(tmp_path, read_2021):
+    said = " ".join(read_2021(workbook(tmp_path / "a.xlsx", [HEADINGS, *ROWS])).receipt.lines("es"))
+    assert "C23: el archivo no trae" in said
+    assert "otro orden" not in said
+    shuffled = [[*row[1:], row[0]] for row in (HEADINGS, *ROWS)]
+    assert "otro orden" in " ".join(read_2021(workbook(tmp_path / "b.xlsx", shuffled)).receipt.lines("es"))

@@ -28,7 +28,7 @@ from tinkuy.reports.heading_rows import HeadingRow, find_heading_row
 from tinkuy.reports.headings import Vocabulary, load_solver
 from tinkuy.reports.limits import Limits
 from tinkuy.reports.receipt import Receipt
-from tinkuy.reports.receipt_notes import notes_on_cells, notes_on_columns, notes_on_file
+from tinkuy.reports.receipt_notes import notes_on_cells, notes_on_columns, notes_on_file, notes_on_template
 from tinkuy.reports.refusals import Question, Unusable
 from tinkuy.reports.remembered_headings import RememberedHeadings
 from tinkuy.reports.sheets import Parsing, Sheet
@@ -89,7 +89,9 @@ def read(
     taken = _take(sheet, row, found, ready)
     if memory and answers:
         memory.remember(taken.organisation, answers)
-    return _reading(path, signature, sheet, row, found, taken, others)
+    reading = _reading(path, signature, sheet, row, found, taken, others)
+    notes = (*reading.receipt.notes, *notes_on_template(year, found))
+    return replace(reading, receipt=replace(reading.receipt, notes=notes))
 
 
 @dataclass(frozen=True, slots=True)

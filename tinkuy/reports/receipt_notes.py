@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tinkuy.languages import LANGUAGES, Text, number
+from tinkuy.packs.schema import YearPack
 from tinkuy.reports.columns_found import ColumnsFound
 from tinkuy.reports.five_ws import FIVE_WS
 from tinkuy.reports.heading_rows import HeadingRow
@@ -69,6 +70,27 @@ _ENCODING = Text(
     "The text is not UTF-8; it was read as {encoding}.",
     "O texto não está em UTF-8; foi lido como {encoding}.",
 )
+_LACKS = Text(
+    "C23: el archivo no trae {n} columnas de la plantilla del año: {names}.",
+    "C23: the file lacks {n} columns of the year's template: {names}.",
+    "C23: o arquivo não traz {n} colunas do modelo do ano: {names}.",
+)
+_ORDER = Text(
+    "C23: las columnas vienen en otro orden que en la plantilla; se leyeron por su nombre.",
+    "C23: the columns come in another order than in the template; they were read by their name.",
+    "C23: as colunas vêm em outra ordem que no modelo; foram lidas pelo seu nome.",
+)
+
+
+def notes_on_template(year: YearPack, found: ColumnsFound) -> Iterator[Text]:
+    """How the file differs from the year's template (METHODS 3.5, C23). It is read all the same."""
+    lacking = [key for key in year.column_keys() if key not in found.places]
+    if lacking:
+        names = Text(*(", ".join(FIVE_WS[key].label.in_(code) for key in lacking) for code in LANGUAGES))
+        yield Text(*(_LACKS.in_(code).format(n=len(lacking), names=names.in_(code)) for code in LANGUAGES))
+    places = [found.places[key] for key in year.column_keys() if key in found.places]
+    if places != sorted(places):
+        yield _ORDER
 
 
 def notes_on_file(signature: Signature, sheet: Sheet, also_fit: list[str]) -> Iterator[Text]:
