@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from tinkuy.checks.catalogue import RULES
@@ -9,6 +12,7 @@ from tinkuy.checks.causes.kinds import KINDS
 from tinkuy.checks.treatments import TREATMENTS
 from tinkuy.cli.main import COMMANDS
 from tinkuy.documentation.__main__ import pages, stale
+from tinkuy.documentation.settings import SETTINGS
 from tinkuy.figures.catalogue import DIMENSIONS, FIGURES, MODELS
 from tinkuy.languages import LANGUAGES
 from tinkuy.packs.loading import load_year, year_ids
@@ -42,3 +46,8 @@ def test_every_list_of_every_year_names_its_source(texts):
     for id in year_ids():
         for codes in load_year(id).lists.values():
             assert codes.source, f"{id} {codes.key}"
+
+
+def test_every_setting_of_the_example_is_on_its_page():
+    example = Path(".env.example").read_text(encoding="utf-8")
+    assert set(re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE)) == set(SETTINGS)

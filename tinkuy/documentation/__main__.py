@@ -19,6 +19,8 @@ from tinkuy.documentation.packs import TITLE as PACKS
 from tinkuy.documentation.packs import packs
 from tinkuy.documentation.rules import TITLE as RULES
 from tinkuy.documentation.rules import rules
+from tinkuy.documentation.settings import TITLE as SETTINGS
+from tinkuy.documentation.settings import settings
 from tinkuy.languages import LANGUAGES, Text
 
 FOLDER = Path("docs/methods")
@@ -29,6 +31,7 @@ PAGES: dict[str, tuple[Text, Callable[[str], str]]] = {
     "figures": (FIGURES, figures),
     "packs": (PACKS, packs),
     "commands": (COMMANDS, commands),
+    "settings": (SETTINGS, settings),
 }
 _METHODS = Text("Métodos", "Methods", "Métodos")
 _GENERATED = Text(

@@ -1,0 +1,70 @@
+"""The page of the settings: every variable of the environment that Tinkuy reads."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tinkuy.documentation.markdown import code, page, table
+from tinkuy.languages import Text
+
+TITLE = Text("Ajustes", "Settings", "Configurações")
+_INTRODUCTION = Text(
+    "Todo ajuste es una variable del entorno; `.env.example` las trae con sus valores usuales. La línea de comandos no necesita "
+    "ninguna.",
+    "Every setting is a variable of the environment; `.env.example` has them with their usual values. The command line needs none.",
+    "Todo ajuste é uma variável do ambiente; `.env.example` as traz com seus valores usuais. A linha de comando não precisa de "
+    "nenhuma.",
+)
+_HEADINGS = {
+    "es": ("Variable", "Qué es", "Si no se dice"),
+    "en": ("Variable", "What it is", "Unless said"),
+    "pt": ("Variável", "O que é", "Se não se diz"),
+}
+
+# Name, meaning, default. A test compares the names with .env.example, which another test compares with the code.
+SETTINGS: Final[dict[str, tuple[Text, str]]] = {
+    "TINKUY_DEBUG": (
+        Text("1 en una máquina de desarrollo; nunca donde otros la alcancen", "1 on a development machine; never where others reach it",
+             "1 em uma máquina de desenvolvimento; nunca onde outros a alcancem"), "0"),
+    "TINKUY_SECRET_KEY": (
+        Text("al menos 50 caracteres al azar", "at least 50 random characters", "pelo menos 50 caracteres ao acaso"), ""),
+    "TINKUY_HOSTS": (
+        Text("los nombres del sitio, con comas", "the names of the site, with commas", "os nomes do site, com vírgulas"),
+        "localhost,127.0.0.1"),
+    "TINKUY_DATA": (
+        Text("la carpeta de archivos y de la base de datos; en la línea de comandos, de las respuestas sobre encabezados",
+             "the folder of files and of the database; on the command line, of the answers about headings",
+             "a pasta de arquivos e do banco de dados; na linha de comando, das respostas sobre cabeçalhos"), "var"),
+    "TINKUY_LANG": (
+        Text("el idioma de la línea de comandos: es, en o pt", "the language of the command line: es, en or pt",
+             "o idioma da linha de comando: es, en ou pt"), "es"),
+    "DATABASE_URL": (
+        Text("la base de datos: SQLite o PostgreSQL", "the database: SQLite or PostgreSQL", "o banco de dados: SQLite ou PostgreSQL"),
+        "sqlite"),
+    "TINKUY_READ_FILE_BYTES": (
+        Text("tamaño máximo de un archivo, en bytes", "largest file, in bytes", "tamanho máximo de um arquivo, em bytes"), "536870912"),
+    "TINKUY_READ_UNPACKED_BYTES": (
+        Text("tamaño máximo de un libro desempaquetado, en bytes", "largest workbook once unpacked, in bytes",
+             "tamanho máximo de uma pasta de trabalho descompactada, em bytes"), "2147483648"),
+    "TINKUY_READ_UNPACKED_RATIO": (
+        Text("cuántas veces puede crecer al desempaquetarse", "how many times it may grow when unpacked",
+             "quantas vezes pode crescer ao descompactar"), "250"),
+    "TINKUY_READ_CELLS": (
+        Text("máximo de celdas de una hoja", "most cells of a sheet", "máximo de células de uma folha"), "60000000"),
+    "TINKUY_READ_COLUMNS": (
+        Text("máximo de columnas de una hoja", "most columns of a sheet", "máximo de colunas de uma folha"), "2000"),
+    "TINKUY_READ_CELL_CHARACTERS": (
+        Text("máximo de letras de una celda", "most characters of a cell", "máximo de letras de uma célula"), "100000"),
+    "TINKUY_READ_MEMORY_BYTES": (
+        Text("memoria para leer un archivo, en bytes", "memory for reading a file, in bytes", "memória para ler um arquivo, em bytes"),
+        "6442450944"),
+    "TINKUY_READ_SECONDS": (
+        Text("tiempo para leer un archivo, en segundos", "time for reading a file, in seconds", "tempo para ler um arquivo, em segundos"),
+        "180"),
+}  # fmt: skip
+
+
+def settings(language: str) -> str:
+    """The page in one language."""
+    rows = [(code(name), meaning.in_(language), code(default)) for name, (meaning, default) in SETTINGS.items()]
+    return page(TITLE.in_(language), _INTRODUCTION.in_(language), table(_HEADINGS[language], rows))
