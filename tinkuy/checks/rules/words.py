@@ -18,8 +18,9 @@ def _indicator_speaks_of(s: Setting, pattern: str) -> pl.Expr:
     speaks = re.compile(pattern)
     listed = entries(s, "indicators")
     codes = [e.code for e in listed if any(speaks.search(name) for name in e.text.all())]
-    unlisted = pl.col("indicator_text").str.contains(pattern).fill_null(False)
-    return one_of("indicator", codes) | (~one_of("indicator", [e.code for e in listed]) & unlisted)
+    # Words are searched only where the list does not say what the indicator is: in few rows.
+    unlisted = pl.when(~one_of("indicator", [e.code for e in listed])).then(pl.col("indicator_text"))
+    return one_of("indicator", codes) | unlisted.str.contains(pattern).fill_null(False)
 
 
 def _aware(s: Setting) -> pl.Expr:
