@@ -1,13 +1,15 @@
 """Measure everything, one at a time, and keep what came out: `./run bench`, or `./run bench people_reached` for one.
 
-A benchmark is a program beside this one. The first line of its docstring is the question; it makes its own data, runs
+A benchmark is a program beside this one. The first line of its docstring is the question, the rest says how; it makes its own data, runs
 Tinkuy and its peers on it in turns, prints what it measured as one JSON object, and ends with status 1 if that is over
-its limit. This program asks them all, each in a process of its own, and writes the answers to docs/benchmarks.md.
+its limit. It takes `--rows` and `--runs`. This program asks them all, each in a process of its own, and writes the
+answers to docs/benchmarks.md. With `--quick` all are tried on few rows, which tells whether they work and nothing else.
 Modules without an `if __name__ == "__main__"` are shared by the benchmarks, and are not asked.
 """
 
 from __future__ import annotations
 
+import argparse
 import ast
 import datetime as dt
 import json
@@ -15,16 +17,24 @@ import os
 import platform
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
 PAGE = FOLDER.parent / "docs" / "benchmarks.md"
+LIBRARIES = ("polars", "duckdb", "narwhals", "fastexcel", "xlsxwriter", "openpyxl", "pandas", "pandera", "libhxl")
+QUICK_ROWS = 2_000
+# Above so many running programs per processor, wall time says little about the one that is measured.
+BUSY = 1.5
 INTRODUCTION = """\
 # Benchmarks
 
 How fast, and with how much memory, beside other tools in the same run on the same data. Made by `./run bench`, which
-measures again; nothing here is written by hand. All data is synthetic.
+measures again; nothing here is written by hand. All data is synthetic. Tinkuy and its peers take turns, and each number is
+the median of the runs unless it says otherwise. Wall seconds are what a person waits; processor seconds are those of all
+threads and processes together, which hardly depend on what else the machine does.
 """
 
 
@@ -34,52 +44,77 @@ class Answer:
 
     name: str
     question: str
+    explanation: str
     measured: dict[str, object]
     kept: bool
 
 
-def ask(script: Path) -> Answer:
+def programs() -> dict[str, Path]:
+    """The benchmarks there are, by name."""
+    found = (
+        path for path in sorted(FOLDER.glob("[a-z]*.py")) if 'if __name__ == "__main__"' in path.read_text("utf-8")
+    )
+    return {path.stem: path for path in found}
+
+
+def ask(script: Path, *arguments: str) -> Answer:
     """Run one benchmark. A script that fails in another way than being over its limit stops the whole."""
-    question = (ast.get_docstring(ast.parse(script.read_text(encoding="utf-8"))) or script.stem).splitlines()[0]
+    words = ast.get_docstring(ast.parse(script.read_text(encoding="utf-8"))) or script.stem
+    question, _, explanation = words.partition("\n\n")
     print(f"» {question}", file=sys.stderr, flush=True)
-    command = [sys.executable, "-m", f"{FOLDER.name}.{script.stem}"]
+    command = [sys.executable, "-m", f"{FOLDER.name}.{script.stem}", *arguments]
     done = subprocess.run(command, cwd=FOLDER.parent, stdout=subprocess.PIPE, text=True, check=False)
     try:
-        return Answer(script.stem, question, json.loads(done.stdout), done.returncode == 0)
+        measured = json.loads(done.stdout)
     except json.JSONDecodeError:
         sys.exit(f"{script.name} ended with status {done.returncode} and without a measurement.")
+    return Answer(script.stem, question, explanation, measured | dict(load()), done.returncode == 0)
+
+
+def load() -> Iterator[tuple[str, str]]:
+    """What else the machine did, where that was much."""
+    waiting = os.getloadavg()[0] / (os.cpu_count() or 1)
+    if waiting > BUSY:
+        yield "the machine was busy with other work: programs per processor", f"{waiting:.1f}"
 
 
 def machine() -> str:
-    """Where the measurements were made, in one line."""
+    """Where the measurements were made, without saying whose it is."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     python = platform.python_version()
-    return f"{dt.date.today()}, {os.cpu_count()} cores, {memory:.0f} GB of memory, {platform.system()}, Python {python}"
+    libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    where = f"{os.cpu_count()} cores, {memory:.0f} GB of memory, {platform.system()}, Python {python}"
+    return f"Measured on {dt.date.today()}: {where}; {libraries}.\n"
 
 
 def section(answer: Answer) -> str:
     """One benchmark as a section of the page."""
-    rows = "\n".join(f"| {name.replace('_', ' ')} | {value} |" for name, value in answer.measured.items())
+    rows = "\n".join(f"| {name.replace('_', ' ')} | {_shown(value)} |" for name, value in answer.measured.items())
     verdict = "Within its limit." if answer.kept else "**Over its limit.**"
-    return f"## {answer.question}\n\n| measured | |\n|---|---:|\n{rows}\n\n{verdict} `benchmarks/{answer.name}.py`\n"
+    return f"## {answer.question}\n\n{answer.explanation}\n\n| measured | |\n|---|---:|\n{rows}\n\n{verdict} `benchmarks/{answer.name}.py`\n"
 
 
-def main(names: list[str]) -> int:
-    """Ask the benchmarks named, or all; write the page if it was all. Status 1 if one is over its limit."""
-    programs = [
-        path for path in sorted(FOLDER.glob("[a-z]*.py")) if 'if __name__ == "__main__"' in path.read_text("utf-8")
-    ]
-    scripts = [path for path in programs if not names or path.stem in names]
-    if unknown := set(names) - {path.stem for path in scripts}:
-        sys.exit(f"There is no benchmark called {', '.join(sorted(unknown))}.")
-    answers = [ask(script) for script in scripts]
+def _shown(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int | float) else str(value)
+
+
+def main(given: Sequence[str]) -> int:
+    """Ask the benchmarks named, or all; write the page if it was all in full. Status 1 if one is over its limit."""
+    parser = argparse.ArgumentParser(prog="./run bench", description="Measure speed and memory beside other tools.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"which ones: {', '.join(programs())} (all)")
+    parser.add_argument("--quick", action="store_true", help="few rows, one run: do they work?")
+    asked = parser.parse_args(given)
+    if unknown := set(asked.names) - set(programs()):
+        sys.exit(f"There is no benchmark called {', '.join(sorted(unknown))}; there are {', '.join(programs())}.")
+    size = ["--rows", str(QUICK_ROWS), "--runs", "1"] if asked.quick else []
+    answers = [ask(path, *size) for name, path in programs().items() if not asked.names or name in asked.names]
     sections = [section(answer) for answer in answers]
-    if names:
+    if asked.names or asked.quick:
         print("\n".join(sections))
     else:
-        PAGE.write_text("\n".join([INTRODUCTION, f"Measured on {machine()}.\n", *sections]), encoding="utf-8")
+        PAGE.write_text("\n".join([INTRODUCTION, machine(), *sections]), encoding="utf-8")
         print(f"Wrote {PAGE.relative_to(FOLDER.parent)}")
-    return 0 if all(answer.kept for answer in answers) else 1
+    return 0 if asked.quick or all(answer.kept for answer in answers) else 1
 
 
 if __name__ == "__main__":

@@ -44,17 +44,28 @@ def tinkuy_verdicts(findings: pl.DataFrame, rules: Sequence[Compared]) -> Verdic
     return {verdict for verdict in found if verdict[1] in compared}
 
 
-def pandera_schema(rules: Sequence[Compared], schema: dict[str, pl.DataType]) -> pa.DataFrameSchema:
-    """The rules as pandera's schema for the polars backend."""
+def pandera_schema(
+    rules: Sequence[Compared], schema: dict[str, pl.DataType], *, on_frame: bool = False
+) -> pa.DataFrameSchema:
+    """The rules as pandera's schema for the polars backend.
+
+    Checks of several columns belong to the frame, says pandera's guide (`on_frame`); but then every failure holds its whole
+    row as text. Hung on one column, where each sees the whole frame too, they are told in a fraction of the time.
+    """
     required = {rule.column for rule in rules if isinstance(rule.test, Given)}
-    return pa.DataFrameSchema({
-        key: pa.Column(
-            schema[key],
-            checks=[_pandera_check(rule) for rule in rules if (rule.column or ANYWHERE) == key and not isinstance(rule.test, Given)],
-            nullable=key not in required,
-        )
-        for key in COLUMNS
-    })  # fmt: skip
+    wide = [rule for rule in rules if on_frame and isinstance(rule.test, Holds)]
+    narrow = [rule for rule in rules if not isinstance(rule.test, Given) and rule not in wide]
+    return pa.DataFrameSchema(
+        {
+            key: pa.Column(
+                schema[key],
+                checks=[_pandera_check(rule) for rule in narrow if (rule.column or ANYWHERE) == key],
+                nullable=key not in required,
+            )
+            for key in COLUMNS
+        },
+        checks=[_pandera_check(rule) for rule in wide],
+    )
 
 
 def _pandera_check(rule: Compared) -> pa.Check:
