@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from tinkuy.accounts.models import RoleHeld, User
+from tinkuy.audit.models import Event, record
 from tinkuy.registries.models import Membership, Organisation, Platform
 
 _numbers = count(1)
@@ -45,5 +46,10 @@ def role(on: Platform, **values: Any) -> RoleHeld:
     return RoleHeld.objects.create(**{"person": given.get("person") or person()} | given)
 
 
+def event(on: Platform) -> Event:
+    """Something that somebody did on a platform."""
+    return record("join", membership(on=on), by=person())
+
+
 # One maker for every table whose rows belong to one platform; the leakage test asks each of them.
-MAKERS = {Membership: membership, RoleHeld: role}
+MAKERS = {Event: event, Membership: membership, RoleHeld: role}
