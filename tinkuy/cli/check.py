@@ -191,7 +191,7 @@ def _show_causes(intake: Intake, language: str) -> None:
         rows.append(
             (number(cause.findings, language), cause.text.in_(language), cause.advice.in_(language), moved, cause.id)
         )
-    terminal.table(_CAUSE_HEADINGS[language], rows, numbers=(0, 3), title=_CAUSES.in_(language))
+    terminal.table(_CAUSE_HEADINGS[language], rows, numbers=(0, 3), copied=(4,), title=_CAUSES.in_(language))
     if more := len(causes) - len(rows):
         terminal.say(_MORE_CAUSES.in_(language).format(more=number(more, language)), "quiet")
 

@@ -44,9 +44,14 @@ def remark(text: str) -> None:
 
 
 def table(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = (), title: str | None = None
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    numbers: Sequence[int] = (),
+    copied: Sequence[int] = (),
+    title: str | None = None,
 ) -> None:
-    """Print a table; the columns whose positions are in `numbers` are set to the right. Tabs apart in a pipe."""
+    """Print a table; the columns at `numbers` are set to the right, those at `copied` never fold. Tabs apart in a pipe."""
     out = console()
     if not out.is_terminal:
         lines = [title] if title else []
@@ -55,7 +60,8 @@ def table(
         return
     shown = Table(box=SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
     for position, heading in enumerate(headings):
-        shown.add_column(heading, justify="right" if position in numbers else "left", overflow="fold")
+        justify = "right" if position in numbers else "left"
+        shown.add_column(heading, justify=justify, overflow="fold", no_wrap=position in copied)
     for row in rows:
         shown.add_row(*(Styled(cell) for cell in row))
     out.print(shown)
