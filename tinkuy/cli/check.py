@@ -40,9 +40,9 @@ _NOTHING: Final = Text(
 )
 _CAUSES: Final = Text("Causas", "Causes", "Causas")
 _CAUSE_HEADINGS: Final = {
-    "es": ("Observaciones", "Qué pasó", "Qué se propone", "Suma de nuevas, antes → después", "Causa"),
-    "en": ("Findings", "What happened", "What is proposed", "Sum of new, before → after", "Cause"),
-    "pt": ("Observações", "O que aconteceu", "O que se propõe", "Soma de novas, antes → depois", "Causa"),
+    "es": ("Avisos", "Qué pasó, y qué pasa si se acepta", "Suma de nuevas, antes → después", "Causa"),
+    "en": ("Findings", "What happened, and what accepting does", "Sum of new, before → after", "Cause"),
+    "pt": ("Avisos", "O que aconteceu, e o que acontece se aceitar", "Soma de novas, antes → depois", "Causa"),
 }
 _MORE_CAUSES: Final = Text(
     "Hay {more} causas más, con menos peso: están todas en su archivo con notas (--out).",
@@ -188,10 +188,9 @@ def _show_causes(intake: Intake, language: str) -> None:
         moved = (
             f"{number(effect.reached_before, language)} → {number(effect.reached_after, language)}" if effect else ""
         )
-        rows.append(
-            (number(cause.findings, language), cause.text.in_(language), cause.advice.in_(language), moved, cause.id)
-        )
-    terminal.table(_CAUSE_HEADINGS[language], rows, numbers=(0, 3), copied=(4,), title=_CAUSES.in_(language))
+        story = f"{cause.text.in_(language)} {cause.advice.in_(language)}"
+        rows.append((number(cause.findings, language), story, moved, cause.id))
+    terminal.table(_CAUSE_HEADINGS[language], rows, numbers=(0, 2), copied=(3,), title=_CAUSES.in_(language))
     if more := len(causes) - len(rows):
         terminal.say(_MORE_CAUSES.in_(language).format(more=number(more, language)), "quiet")
 
