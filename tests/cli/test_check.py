@@ -36,7 +36,7 @@ def findings(path) -> list[dict]:
 def test_a_file_without_blocking_findings_leaves_with_0(tinkuy, report):
     answer = tinkuy("check", report, *YEAR)
     assert answer.status == 0
-    assert "se leyeron 3 filas" in answer.out
+    assert "Filas leídas: 3" in answer.out
 
 
 def test_a_row_that_cannot_be_used_leaves_with_1_and_is_named_as_the_spreadsheet_shows_it(tinkuy, tmp_path):

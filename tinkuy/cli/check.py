@@ -40,9 +40,9 @@ _NOTHING: Final = Text(
 )
 _CAUSES: Final = Text("Causas", "Causes", "Causas")
 _CAUSE_HEADINGS: Final = {
-    "es": ("Avisos", "Qué pasó, y qué pasa si se acepta", "Suma de nuevas, antes → después", "Causa"),
-    "en": ("Findings", "What happened, and what accepting does", "Sum of new, before → after", "Cause"),
-    "pt": ("Avisos", "O que aconteceu, e o que acontece se aceitar", "Soma de novas, antes → depois", "Causa"),
+    "es": ("Avisos", "Qué pasó, y qué pasa si se acepta", "Nuevas → después", "Causa"),
+    "en": ("Findings", "What happened, and what accepting does", "New → after", "Cause"),
+    "pt": ("Avisos", "O que aconteceu, e o que acontece se aceitar", "Novas → depois", "Causa"),
 }
 _MORE_CAUSES: Final = Text(
     "Hay {more} causas más, con menos peso: están todas en su archivo con notas (--out).",
