@@ -1,0 +1,88 @@
+"""What a person is told where a release cannot be cut, opened or trusted: one sentence each (pure)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from tinkuy.languages import Text
+
+_ALREADY_THERE: Final = Text(
+    "Ya existe «{folder}», y una publicación nunca se cambia: elija otra carpeta.",
+    "“{folder}” already exists, and a release is never changed: choose another folder.",
+    "Já existe «{folder}», e uma publicação nunca se altera: escolha outra pasta.",
+)
+_NOT_A_RELEASE: Final = Text(
+    "«{folder}» no es una publicación completa: allí falta un manifest.json que se pueda leer.",
+    "“{folder}” is not a whole release: it lacks a manifest.json that can be read.",
+    "«{folder}» não é uma publicação completa: falta ali um manifest.json que se possa ler.",
+)
+_CHANGED: Final = Text(
+    "La publicación «{folder}» cambió después de firmarse ({files}): no se usa; pida una copia a quien la firmó.",
+    "The release “{folder}” changed after it was signed ({files}): it is not used; ask whoever signed it for a copy.",
+    "A publicação «{folder}» mudou depois de assinada ({files}): não se usa; peça uma cópia a quem a assinou.",
+)
+_NOT_SIGNED: Final = Text(
+    "Falta decir quién firma la publicación.", "It is not said who signs the release.", "Falta dizer quem assina a publicação."
+)  # fmt: skip
+_SAME_IDS: Final = Text(
+    "Hay filas con el mismo row_id: cada fila de una publicación necesita el suyo.",
+    "Some rows have the same row_id: every row of a release needs its own.",
+    "Há linhas com o mesmo row_id: cada linha de uma publicação precisa do seu.",
+)
+_NO_REASON: Final = Text(
+    "Falta decir por qué se retira la publicación {release}.",
+    "It is not said why the release {release} is withdrawn.",
+    "Falta dizer por que se retira a publicação {release}.",
+)
+
+
+class Refused(ValueError):
+    """Raised where a release cannot be cut, opened or trusted; `text` says why and what to do."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        super().__init__(text.en)
+
+
+class AlreadyThere(Refused):
+    """Something stands where the release would be written."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(_ALREADY_THERE.format(folder=folder))
+
+
+class NotARelease(Refused):
+    """The folder holds no whole release."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(_NOT_A_RELEASE.format(folder=folder))
+
+
+class Changed(Refused):
+    """The folder no longer says what was signed; `files` names what differs."""
+
+    def __init__(self, folder: Path, files: list[str]) -> None:
+        self.files = tuple(files)
+        super().__init__(_CHANGED.format(folder=folder, files=", ".join(files)))
+
+
+class NotSigned(Refused):
+    """Nobody signs."""
+
+    def __init__(self) -> None:
+        super().__init__(_NOT_SIGNED)
+
+
+class SameIds(Refused):
+    """Two rows have one identifier."""
+
+    def __init__(self) -> None:
+        super().__init__(_SAME_IDS)
+
+
+class NoReason(Refused):
+    """A release is withdrawn without a reason."""
+
+    def __init__(self, release: str) -> None:
+        super().__init__(_NO_REASON.format(release=release))
