@@ -85,6 +85,7 @@ def test_all_findings_are_said_beside_the_findings():
     assert said.filter(pl.col("rule") == "C07")["message"].to_list() == ["Falta el mes."]
 
 
+@pytest.mark.speed
 def test_sixteen_thousand_different_findings_are_said_in_less_than_half_a_second():
     count = 16_000
     findings = pl.DataFrame(

@@ -297,7 +297,6 @@ def test_headings_of_another_year_are_read(tmp_path, read_2021):
 
 @pytest.mark.speed
 def test_reading_22500_rows_of_28_columns_is_quick(tmp_path, year):
-    import resource
     import time
 
     wide = [[*row, *["0"] * 12] for row in ROWS] * 7500
@@ -307,10 +306,8 @@ def test_reading_22500_rows_of_28_columns_is_quick(tmp_path, year):
     started = time.perf_counter()
     reading = read(path, year=year)
     took = time.perf_counter() - started
-    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     assert reading.rows.height == 22500
     assert took < 3.0, f"{took:.2f} s"
-    assert child < 350, f"{child:.0f} MB"
 
 
 @pytest.mark.office
