@@ -5,7 +5,7 @@ and A22, each of every column it is asked of) about the same rows, and must give
 anything is measured. pandera (polars backend) is asked in two ways: as its guide says, and at its fastest, with the checks of
 several columns hung on one. Tinkuy's findings also say what stands in the cell, what it is compared with and how severe it
 is. libhxl takes most of a minute for a million rows: it is asked two samples, and its time is scaled from the larger one;
-the time per row of the two tells how linear that is. `python -m benchmarks.rules [--rows 1000000] [--runs 5]`.
+the time per row of the two tells how linear that is. `python -m benchmarks.rules [--rows 1000000] [--runs 3]`.
 """
 
 from __future__ import annotations
@@ -112,5 +112,5 @@ def kept(measured: dict[str, object]) -> bool:
 
 
 if __name__ == "__main__":
-    asked = arguments(__doc__, rows=ROWS, runs=5)
+    asked = arguments(__doc__, rows=ROWS, runs=3)
     finish(measured := measure(asked.rows, asked.runs), kept(measured))

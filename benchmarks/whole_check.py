@@ -1,7 +1,7 @@
 """How long, and with how much memory, does the whole check of a regional workbook take: read, all checks, causes, JSON, hand-back?
 
 The command `tinkuy check FILE --year r4v-2021 --out annotated.xlsx --json findings.json` as a process of its own, in turns
-with openpyxl only reading the same file. `python -m benchmarks.whole_check [--rows 22500] [--runs 5]`.
+with openpyxl only reading the same file. `python -m benchmarks.whole_check [--rows 22500] [--runs 3]`.
 """
 
 from __future__ import annotations
@@ -66,5 +66,5 @@ def kept(measured: dict[str, object]) -> bool:
 
 
 if __name__ == "__main__":
-    asked = arguments(__doc__, rows=ROWS, runs=5)
+    asked = arguments(__doc__, rows=ROWS, runs=3)
     finish(measured := measure(asked.rows, asked.runs), kept(measured))
