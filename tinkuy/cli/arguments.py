@@ -79,6 +79,11 @@ _HELP: Final = {
         "write the result as JSON (- for the output)",
         "escreva o resultado como JSON (- para a saída)",
     ),
+    "release": Text(
+        "carpeta de una publicación: de ella salen las filas, en vez de archivos",
+        "folder of a release: the rows come from it instead of files",
+        "pasta de uma publicação: dela vêm as linhas, em vez de arquivos",
+    ),
     "model": Text("modelo de consolidación", "consolidation model", "modelo de consolidação"),
     "by": Text(
         "dimensiones separadas por comas: country,admin1,month,sector,...",
@@ -119,10 +124,10 @@ def _language(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--lang", choices=LANGUAGES, help=_HELP["lang"].in_(language))
 
 
-def _intake(parser: argparse.ArgumentParser, language: str) -> None:
-    """The words of every command that reads reports."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help=_HELP["files"].in_(language))
-    parser.add_argument("--year", required=True, metavar="PACK", help=_HELP["year"].in_(language))
+def _intake(parser: argparse.ArgumentParser, language: str, *, required: bool = True) -> None:
+    """The words of every command that reads reports; `required` is false where the rows may come from a release."""
+    parser.add_argument("files", nargs="+" if required else "*", metavar="FILE", help=_HELP["files"].in_(language))
+    parser.add_argument("--year", required=required, metavar="PACK", help=_HELP["year"].in_(language))
     parser.add_argument("--platform", metavar="PACK", help=_HELP["platform"].in_(language))
     parser.add_argument("--map", action="append", default=[], metavar="HEADING=COLUMN", help=_HELP["map"].in_(language))
     parser.add_argument("--accept", action="append", default=[], metavar="CAUSE", help=_HELP["accept"].in_(language))
@@ -140,8 +145,9 @@ def check(parser: argparse.ArgumentParser, language: str) -> None:
 
 
 def _counting(parser: argparse.ArgumentParser, language: str) -> None:
-    """The words of every command that makes figures."""
-    _intake(parser, language)
+    """The words of every command that makes figures, from files or from a release."""
+    _intake(parser, language, required=False)
+    parser.add_argument("--release", metavar="FOLDER", help=_HELP["release"].in_(language))
     parser.add_argument("--model", choices=MODELS, default="sum", help=_HELP["model"].in_(language))
     parser.add_argument("--by", default="", metavar="DIMENSIONS", help=_HELP["by"].in_(language))
 

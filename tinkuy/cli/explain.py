@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import Any, Final
 
+import narwhals as nw
 import polars as pl
 
 from tinkuy.cli import reached, terminal
-from tinkuy.cli.intake import Intake, take_in
 from tinkuy.cli.names import Names, heading
+from tinkuy.cli.sources import Source, source
 from tinkuy.figures import Explanation, explain
-from tinkuy.figures.organisation_types import with_organisation_type
+from tinkuy.figures.counting import collected
 from tinkuy.figures.outcomes import OUTCOMES, STEPS
 from tinkuy.languages import Text, number
 
@@ -40,25 +41,22 @@ _WHERE: Final = ("organisation", "admin1", "month", "indicator")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Explain people reached; the status is 0 whenever the files can be used."""
-    intake = take_in(options)
-    figures = reached.side_by_side(intake, options)
+    """Explain people reached; the status is 0 whenever the rows can be used."""
+    rows = source(options)
+    figures = reached.side_by_side(rows, options)
     explanation = explain(
-        with_organisation_type(intake.rows, intake.year),
-        model=options.model,
-        by=reached.dimensions(options),
-        exclude_national=options.without_national,
+        rows.rows, model=options.model, by=reached.dimensions(options), exclude_national=options.without_national
     )
     if options.json:
-        content = reached.for_machines(intake, figures, options) | for_machines(intake, explanation, options.lang)
+        content = reached.for_machines(rows, figures, options) | for_machines(rows, explanation, options.lang)
         terminal.write_json(options.json, content)
     if options.json != "-":
-        reached.show(intake, figures, options)
-        _show(intake, explanation, options)
+        reached.show(rows, figures, options)
+        _show(rows, figures["figures"], explanation, options)
     return 0
 
 
-def for_machines(intake: Intake, explanation: Explanation, language: str) -> dict[str, Any]:
+def for_machines(source: Source, explanation: Explanation, language: str) -> dict[str, Any]:
     """The method, the waterfall, the outcomes, and every row with what it brings."""
     return {
         "method": explanation.method.in_(language),
@@ -66,21 +64,26 @@ def for_machines(intake: Intake, explanation: Explanation, language: str) -> dic
         "parameters": dict(explanation.parameters),
         "waterfall": explanation.waterfall.to_dicts(),
         "outcomes": explanation.outcomes.to_dicts(),
-        "rows_behind": _placed(intake, explanation).drop("row_id").to_dicts(),
+        "rows_behind": _placed(source, explanation).drop("row_id").to_dicts(),
     }
 
 
-def _placed(intake: Intake, explanation: Explanation) -> pl.DataFrame:
-    """Every row of the explanation with its file, sheet and row number."""
-    places = intake.rows.select("row_id", "file", "sheet", "row")
-    lines = explanation.rows.with_columns(pl.col("row_id").cast(pl.UInt32))
-    return places.join(lines, on="row_id", how="inner", maintain_order="right")
+def _placed(source: Source, explanation: Explanation) -> pl.DataFrame:
+    """Every row of the explanation with its file, sheet and row number, in the order of the row ids."""
+    places = _small(nw.from_native(source.rows).select("row_id", "file", "sheet", "row"))
+    lines = _small(explanation.rows)
+    return places.join(lines, on="row_id", how="inner", maintain_order="right").sort("row_id", maintain_order=True)
 
 
-def _show(intake: Intake, explanation: Explanation, options: argparse.Namespace) -> None:
+def _small(frame: Any) -> pl.DataFrame:
+    """A frame of any engine as a Polars frame, its row ids as those of standard rows."""
+    return collected(frame).to_polars().with_columns(pl.col("row_id").cast(pl.UInt32))
+
+
+def _show(source: Source, figures: pl.DataFrame, explanation: Explanation, options: argparse.Namespace) -> None:
     language, by = options.lang, reached.dimensions(options)
-    names = Names(intake.year, intake.platform, language)
-    _show_waterfall(explanation, by, names, language)
+    names = Names(source.year, source.platform, language)
+    _show_waterfall(explanation, figures, by, names, language)
     outcomes = [
         (
             *(names.name(d, line[d]) for d in by),
@@ -92,26 +95,26 @@ def _show(intake: Intake, explanation: Explanation, options: argparse.Namespace)
     first = len(by) + 1
     headings = (*(heading(d, language) for d in by), *_OUTCOME_HEADINGS[language])
     terminal.table(headings, outcomes, numbers=tuple(range(first, first + 3)), title=_OUTCOMES.in_(language))
-    _show_rows(intake, explanation, names, language)
+    _show_rows(source, explanation, names, language)
 
 
-def _show_waterfall(explanation: Explanation, by: tuple[str, ...], names: Names, language: str) -> None:
+def _show_waterfall(
+    explanation: Explanation, figures: pl.DataFrame, by: tuple[str, ...], names: Names, language: str
+) -> None:
     steps = [
         (*(names.name(d, line[d]) for d in by), STEPS[line["step"]].in_(language), number(line["amount"], language))
         for line in explanation.waterfall.iter_rows(named=True)
     ]
     if not by:
-        steps.append((_ESTIMATE.in_(language), number(explanation.figures["reached"].item(), language)))
+        steps.append((_ESTIMATE.in_(language), number(figures["reached"].item(), language)))
     headings = (*(heading(d, language) for d in by), *_STEP_HEADINGS[language])
     terminal.table(headings, steps, numbers=(len(by) + 1,), title=_WATERFALL.in_(language))
 
 
-def _show_rows(intake: Intake, explanation: Explanation, names: Names, language: str) -> None:
-    bringing = explanation.rows.filter(pl.col("contribution") > 0).select(
-        pl.col("row_id").cast(pl.UInt32), "contribution"
-    )
-    largest = bringing.sort("contribution", "row_id", descending=[True, False]).head(_SHOWN)
-    said = intake.rows.select("row_id", "file", "row", *(pl.coalesce(key, f"{key}_text").alias(key) for key in _WHERE))
+def _show_rows(source: Source, explanation: Explanation, names: Names, language: str) -> None:
+    bringing = nw.from_native(explanation.rows).filter(nw.col("contribution") > 0)
+    bringing = bringing.select(nw.col("row_id").cast(nw.Int64).alias("id"), "contribution")
+    largest = _largest(source, bringing)
     rows = [
         (
             line["file"],
@@ -119,7 +122,21 @@ def _show_rows(intake: Intake, explanation: Explanation, names: Names, language:
             *(names.name(key, line[key]) for key in _WHERE),
             number(line["contribution"], language),
         )
-        for line in largest.join(said, on="row_id", maintain_order="left").iter_rows(named=True)
+        for line in largest.iter_rows(named=True)
     ]
-    counts = {"shown": number(len(rows), language), "all": number(bringing.height, language)}
+    count = collected(bringing.select(nw.len().alias("all")))["all"].item()
+    counts = {"shown": number(len(rows), language), "all": number(count, language)}
     terminal.table(_ROW_HEADINGS[language], rows, numbers=(6,), title=_ROWS.in_(language).format(**counts))
+
+
+def _largest(source: Source, bringing: Any) -> pl.DataFrame:
+    """The rows that bring most, with what they say."""
+    top = bringing.sort("contribution", "id", descending=[True, False]).head(_SHOWN)
+    whose = nw.from_native(source.rows).select(
+        nw.col("row_id").cast(nw.Int64),
+        "file",
+        "row",
+        *(nw.coalesce(nw.col(key), nw.col(f"{key}_text")).alias(key) for key in _WHERE),
+    )
+    lines = collected(top.join(whose, left_on="id", right_on="row_id", how="inner")).to_polars()
+    return lines.sort("contribution", "id", descending=[True, False])

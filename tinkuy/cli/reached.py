@@ -1,4 +1,7 @@
-"""`tinkuy reached`: people reached by a declared model, with its interval, as reported and as corrected side by side."""
+"""`tinkuy reached`: people reached by a declared model, with its interval, as reported and as corrected side by side.
+
+The rows come from files, or from a release.
+"""
 
 from __future__ import annotations
 
@@ -9,27 +12,23 @@ from typing import Any, Final
 import polars as pl
 
 from tinkuy.cli import terminal
-from tinkuy.cli.intake import Intake, rows_with_errors, take_in
 from tinkuy.cli.names import Names, heading
+from tinkuy.cli.sources import Source, source
 from tinkuy.figures import people_reached
 from tinkuy.figures.catalogue import MODELS, REASONS
-from tinkuy.figures.organisation_types import with_organisation_type
+from tinkuy.figures.counting import collected
 from tinkuy.languages import Text, number
 
-_ROWS: Final = Text(
-    "{rows} filas leídas; {errors} con errores, que cuentan igual.",
-    "{rows} rows read; {errors} with errors, which count all the same.",
-    "{rows} linhas lidas; {errors} com erros, que contam igualmente.",
-)
 _METHOD: Final = Text(
     "Personas alcanzadas, modelo «{name}». {method}",
     "People reached, model “{name}”. {method}",
     "Pessoas alcançadas, modelo «{name}». {method}",
 )
+_OTHER: Final = "{other}"  # where the heading of the other reading goes
 _HEADINGS: Final = {
-    "es": ("Alcanzadas", "Intervalo", "Filas", "Sin nuevas reportadas", "{corrected}", "¿Se publica?"),
-    "en": ("Reached", "Interval", "Rows", "New not reported", "{corrected}", "Publishable?"),
-    "pt": ("Alcançadas", "Intervalo", "Linhas", "Sem novas relatadas", "{corrected}", "Publica-se?"),
+    "es": ("Alcanzadas", "Intervalo", "Filas", "Sin nuevas reportadas", _OTHER, "¿Se publica?"),
+    "en": ("Reached", "Interval", "Rows", "New not reported", _OTHER, "Publishable?"),
+    "pt": ("Alcançadas", "Intervalo", "Linhas", "Sem novas relatadas", _OTHER, "Publica-se?"),
 }
 _ACCEPTED: Final = Text("Sin lo aceptado", "Without what was accepted", "Sem o aceito")
 _PROPOSED: Final = Text("Si se acepta lo propuesto", "If what is proposed is accepted", "Se o proposto for aceito")
@@ -40,13 +39,13 @@ _TOTAL: Final = Text("Total", "Total", "Total")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Count people reached; the status is 0 whenever the files can be used."""
-    intake = take_in(options)
-    figures = side_by_side(intake, options)
+    """Count people reached; the status is 0 whenever the rows can be used."""
+    rows = source(options)
+    figures = side_by_side(rows, options)
     if options.json:
-        terminal.write_json(options.json, for_machines(intake, figures, options))
+        terminal.write_json(options.json, for_machines(rows, figures, options))
     if options.json != "-":
-        show(intake, figures, options)
+        show(rows, figures, options)
     return 0
 
 
@@ -55,39 +54,28 @@ def dimensions(options: argparse.Namespace) -> tuple[str, ...]:
     return tuple(part.strip() for part in options.by.split(",") if part.strip())
 
 
-def side_by_side(intake: Intake, options: argparse.Namespace) -> Mapping[str, Any]:
-    """The figures of the rows as they now stand, and beside them the other reading.
+def side_by_side(source: Source, options: argparse.Namespace) -> Mapping[str, Any]:
+    """The figures of the rows as they now stand, and beside them the other reading, where there is one.
 
     Where causes were accepted the other reading is the rows as reported (`uncorrected`); else it is the rows as they would
-    be if every proposed treatment were accepted (`if_accepted`, with the causes).
+    be if every proposed treatment were accepted (`if_accepted`, with the causes). A release has none.
     """
-    now = _figures(intake, intake.rows, options)
-    if intake.steps:
-        return {
-            "figures": now,
-            "uncorrected": _figures(intake, intake.reported, options),
-            "causes": [s.cause.id for s in intake.steps],
-        }
-    rows, causes = intake.if_proposed_were_accepted()
-    return {"figures": now, "if_accepted": _figures(intake, rows, options), "causes": list(causes)}
+    now = {"figures": _figures(source.rows, options)}
+    if other := source.other():
+        return now | {other.key: _figures(other.rows, options), "causes": list(other.causes)}
+    return now
 
 
-def _figures(intake: Intake, rows: pl.DataFrame, options: argparse.Namespace) -> pl.DataFrame:
+def _figures(rows: Any, options: argparse.Namespace) -> pl.DataFrame:
     by = dimensions(options)
-    typed = with_organisation_type(rows, intake.year)
-    return people_reached(typed, model=options.model, by=by, exclude_national=options.without_national)
+    figures = people_reached(rows, model=options.model, by=by, exclude_national=options.without_national)
+    return collected(figures).to_polars()
 
 
-def for_machines(intake: Intake, figures: Mapping[str, Any], options: argparse.Namespace) -> dict[str, Any]:
-    """The documented result: model, year, rows, rows_with_errors, figures; and the other reading beside them."""
-    names = Names(intake.year, intake.platform, options.lang)
-    result = {
-        "model": options.model,
-        "year": intake.year.id,
-        "pack": intake.year.hash,
-        "rows": intake.rows.height,
-        "rows_with_errors": rows_with_errors(intake.causes_reported.findings),
-    }
+def for_machines(source: Source, figures: Mapping[str, Any], options: argparse.Namespace) -> dict[str, Any]:
+    """The documented result: model, year, rows, rows_with_errors, figures; the other reading beside them; the release."""
+    names = Names(source.year, source.platform, options.lang)
+    result = {"model": options.model} | source.for_machines()
     for key, value in figures.items():
         result[key] = (
             _lines(value, names, dimensions(options), options.lang) if isinstance(value, pl.DataFrame) else value
@@ -108,43 +96,52 @@ def _lines(figures: pl.DataFrame, names: Names, by: Sequence[str], language: str
     return lines
 
 
-def show(intake: Intake, figures: Mapping[str, Any], options: argparse.Namespace) -> None:
+def show(source: Source, figures: Mapping[str, Any], options: argparse.Namespace) -> None:
     """The table for people."""
     language, model = options.lang, MODELS[options.model]
-    counts = {"rows": intake.rows.height, "errors": rows_with_errors(intake.causes_reported.findings)}
     terminal.say(_METHOD.in_(language).format(name=model.name.in_(language), method=model.method.in_(language)))
-    terminal.say(_ROWS.in_(language).format(**{name: number(n, language) for name, n in counts.items()}), "quiet")
+    terminal.say(source.introduction(language), "quiet")
     by = dimensions(options)
     other = figures.get("uncorrected", figures.get("if_accepted"))
-    corrected = (_ACCEPTED if intake.steps else _PROPOSED).in_(language)
-    headings = [*(heading(d, language) for d in by), *(h.format(corrected=corrected) for h in _HEADINGS[language])]
-    names = Names(intake.year, intake.platform, language)
-    beside = {tuple(line[d] for d in by): line for line in other.iter_rows(named=True)}
-    rows = [
-        _shown(line, beside.get(tuple(line[d] for d in by)), names, by, language)
-        for line in figures["figures"].iter_rows(named=True)
-    ]
+    corrected = _ACCEPTED if "uncorrected" in figures else _PROPOSED
+    headings = [*(heading(d, language) for d in by), *_headings(corrected if other is not None else None, language)]
+    names = Names(source.year, source.platform, language)
+    beside = {} if other is None else {tuple(line[d] for d in by): line for line in other.iter_rows(named=True)}
+    rows = []
+    for line in figures["figures"].iter_rows(named=True):
+        numbers, verdict = _shown(line, language)
+        other_cells = [] if other is None else [_beside(beside.get(tuple(line[d] for d in by)), language)]
+        rows.append([*(names.name(dimension, line[dimension]) for dimension in by), *numbers, *other_cells, verdict])
     first = len(by)
-    terminal.table(headings, rows, numbers=tuple(range(first, first + 5)))
+    terminal.table(headings, rows, numbers=tuple(range(first, len(headings) - 1)))
 
 
-def _shown(
-    line: Mapping[str, Any], beside: Mapping[str, Any] | None, names: Names, by: Sequence[str], language: str
-) -> list[str]:
+def _headings(corrected: Text | None, language: str) -> list[str]:
+    """The headings of the numbers; without another reading, without its column."""
+    words = _HEADINGS[language]
+    if corrected is None:
+        return [word for word in words if word != _OTHER]
+    return [corrected.in_(language) if word == _OTHER else word for word in words]
+
+
+def _shown(line: Mapping[str, Any], language: str) -> tuple[list[str], str]:
+    """The numbers of one figure, and whether it is published."""
     verdict = (
         _YES.in_(language)
         if line["publishable"]
         else _NO.in_(language).format(reason=REASONS[line["reason"]].in_(language))
     )
-    return [
-        *(names.name(dimension, line[dimension]) for dimension in by),
+    numbers = [
         people(line, language),
         f"{number(line['lower'], language)} – {number(line['upper'], language)}",
         number(line["rows"], language),
         number(line["not_reported"], language),
-        people(beside, language) if beside else "",
-        verdict,
     ]
+    return numbers, verdict
+
+
+def _beside(line: Mapping[str, Any] | None, language: str) -> str:
+    return people(line, language) if line else ""
 
 
 def people(line: Mapping[str, Any], language: str) -> str:
