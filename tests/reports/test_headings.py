@@ -7,8 +7,10 @@ import unicodedata
 
 import pytest
 
-from tests.reports.files import delimited
+from tests.reports.files import HEADINGS, ROWS, delimited
+from tests.reports.files import KEYS as KEYS_OF_FILE
 from tinkuy.packs.loading import load_year, year_ids
+from tinkuy.reports.five_ws import FIVE_WS
 from tinkuy.reports.heading_words import ideas_of
 from tinkuy.reports.headings import KEYS, Heading, Vocabulary, name_scores
 
@@ -156,6 +158,9 @@ def test_the_headings_of_every_year_are_known():
         ("Nuveos", {"new"}),
         ("Admin 1", {"admin1"}),
         ("COVID.19.situation", {"covid", "?situation"}),
+        ("F18+", {"women", "adult"}),
+        ("NNA F", {"minor", "women"}),
+        ("Adultas", {"women", "adult"}),
     ],
 )
 def test_a_heading_becomes_ideas(heading, ideas):
@@ -196,3 +201,32 @@ def test_money_in_soles_is_not_read_as_dollars(tmp_path, read_2021):
     heading, table = synthetic_report(6)
     table[0] = ["Monto en soles" if text == heading["value_usd"] else text for text in table[0]]
     assert "value_usd" not in read_2021(delimited(tmp_path / "a.csv", table)).headings
+
+
+@pytest.mark.parametrize("extra", ["Total general", "Total adultos", "Total niñas y niños", "Suma", "Subtotal"])
+def test_a_column_of_sums_takes_no_other_columns_place(tmp_path, read_2021, extra):
+    sums = [[*HEADINGS, extra], *([*row, row[KEYS_OF_FILE.index("women")]] for row in ROWS)]
+    reading = read_2021(delimited(tmp_path / "a.csv", sums))
+    assert dict(zip(KEYS_OF_FILE, HEADINGS, strict=True)) == reading.headings
+    assert extra in {column.heading for column in reading.receipt.columns if not column.key}
+
+
+def test_adultas_and_adultos_are_women_and_men_beside_nna(tmp_path, read_2021):
+    named = {"girls": "NNA F", "boys": "NNA M", "women": "Adultas", "men": "Adultos"}
+    short = [named.get(key, heading) for key, heading in zip(KEYS_OF_FILE, HEADINGS, strict=True)]
+    reading = read_2021(delimited(tmp_path / "a.csv", [short, *ROWS]))
+    assert {key: reading.headings[key] for key in named} == named
+
+
+def test_a_heading_written_exactly_is_in_no_doubt_although_its_column_is_blank(tmp_path, read_2021):
+    place = KEYS_OF_FILE.index("implementing_partner")
+    blank = [[None if i == place else cell for i, cell in enumerate(row)] for row in ROWS]
+    short = ["Socio" if i == place else heading for i, heading in enumerate(HEADINGS)]
+    assert read_2021(delimited(tmp_path / "a.csv", [short, *blank])).headings["implementing_partner"] == "Socio"
+
+
+def test_hxl_tags_alone_are_headings_enough(tmp_path, read_2021):
+    tags = [FIVE_WS[key].hxl for key in KEYS_OF_FILE]
+    reading = read_2021(delimited(tmp_path / "a.csv", [tags, *ROWS]))
+    assert reading.columns == {key: place for place, key in enumerate(KEYS_OF_FILE, start=1)}
+    assert reading.rows["new"].to_list() == [30, 20, 8]

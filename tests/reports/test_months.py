@@ -10,7 +10,7 @@ from tinkuy.reports.yes_no import read_yes_no
 MARCH = (
     "2021-03", "2021-03-01", "2021-03-01 00:00:00", "2021/3", "202103", "03/2021", "3-2021", "03/21", "marzo 2021", "Marzo de 2021",
     "MARZO", "Mar-21", "mar.21", "mar21", "March 2021", "Março/2021", "2021 marzo", "15 de marzo de 2021", "1 March 2021", "44256",
-    "31/03/2021", "3", "03",
+    "31/03/2021", "3", "03", "3. Marzo", "03 - Marzo", "03-marzo-2021", "3 marzo 21", "2021-03-01T00:00:00Z",
 )  # fmt: skip
 
 

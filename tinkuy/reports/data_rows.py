@@ -36,12 +36,12 @@ def sort_rows(cells: pl.DataFrame, columns: Mapping[str, int], headings: Sequenc
 
 
 def _repeats(columns: Mapping[str, int], headings: Sequence[str]) -> pl.Expr:
-    same = pl.sum_horizontal(
+    same = [
         (pl.col(str(place)) == headings[place]).fill_null(False).cast(pl.UInt32)
         for place in columns.values()
         if headings[place]
-    )
-    return same >= max(3, 0.6 * len(columns))
+    ]
+    return pl.sum_horizontal(pl.lit(0, pl.UInt32), *same) >= max(3, 0.6 * len(columns))
 
 
 def _is_total(columns: Mapping[str, int]) -> pl.Expr:

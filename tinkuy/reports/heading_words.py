@@ -66,9 +66,9 @@ IDEAS: Final[dict[str, str]] = {
     "colombian": "colombianos colombiano colombian colombians col",
     "girls": "ninas nina girls girl meninas menina",
     "boys": "ninos nino boys boy meninos menino",
-    "women": "mujeres mujer women woman mulheres mulher female females femenino femenina feminino fem muj f",
+    "women": "mujeres mujer women woman mulheres mulher female females femenino femenina feminino fem muj f adultas adulta",
     "men": "hombres hombre men man homens homem male males masculino masculinos masc varones varon hom h",
-    "minor": "under under18 menores menor u18 lt18 infantil child children adolescentes adolescents adolescente",
+    "minor": "under under18 menores menor u18 lt18 infantil nna child children adolescentes adolescents adolescente",
     "adult": "above over above18 over18 mayores mayor maiores adultas adultos adultos adulta adulto adults adult gt18 18plus mas mais",
     "other": "otro otros otra otras other others outro outros outras lgbti lgbtiq lgbt diverso diversos nobinario x",
     "gender": "genero gender sexo",
@@ -94,7 +94,8 @@ NEIGHBOURS_OF_A_REPORT: Final = (
     "latitud", "longitud", "estatus de la actividad", "personas con discapacidad", "unidad de medida", "unit of measurement",
     "monto en soles", "id", "record id", "error", "review", "activity code", "codigo de actividad", "sector lead", "admin3",
     "comunidad", "direccion", "nro", "usuario", "organisation acronym", "acronimo", "porcentaje", "pin", "fecha de inicio",
-    "fecha de fin", "start date", "end date", "data de inicio",
+    "fecha de fin", "start date", "end date", "data de inicio", "subtotal", "total adultos", "total menores", "total adults",
+    "total children", "total niñas y niños", "total girls and boys",
 )  # fmt: skip
 
 _STOP: Final = frozenset(
@@ -106,6 +107,7 @@ _UNDER = re.compile(
     r"<\s*18|\b0\s*[-–aà]\s*1[78]\b|\bmenos de 18\b|\bbelow 18\b|\b(?:u|under)[\s_.]*18\b", re.IGNORECASE
 )
 _ABOVE = re.compile(r"(?:>=?|≥|\+)\s*18|\b1[89]\s*(?:\+|y m[aá]s|e mais|or over|and over|o m[aá]s)", re.IGNORECASE)
+_LETTER_AND_AGE = re.compile(r"(?<![^\W_])([fhm])(?=\d)", re.IGNORECASE)  # "F18+"
 _ADMIN = re.compile(r"\b(?:admin|adm|nivel|level)[\s_.]*([123])\b", re.IGNORECASE)
 _COVID = re.compile(r"covid[\s_.-]*19", re.IGNORECASE)
 _SET_UP = re.compile(r"set[\s_.-]*up", re.IGNORECASE)
@@ -129,7 +131,7 @@ def ideas_of(heading: str) -> dict[str, float]:
 
 def tokens(heading: str) -> list[str]:
     """The words of a heading, folded, without those that tell nothing."""
-    text = _CAMEL.sub(" ", heading.replace("_", " "))
+    text = _LETTER_AND_AGE.sub(r"\1 ", _CAMEL.sub(" ", heading.replace("_", " ")))
     for pattern, word in (
         (_UNDER, " under18 "),
         (_ABOVE, " above18 "),

@@ -30,6 +30,9 @@ CLOSE: Final = 0.06  # two assignments nearer than this leave a doubt
 _ORDER_BONUS: Final = 0.04
 _NOT_OF_THE_YEAR: Final = 0.04
 _INITIALS: Final = 0.7  # what a heading made of a known heading's initials is worth
+_AT_MOST: Final = 0.93  # likeness of a heading that nobody wrote before: an exact one is better by more than CLOSE
+_OF_A_TEMPLATE: Final = 1.1  # likeness of a heading that a template prints: beside it a short form is no rival
+_OTHER_GENDER: Final = tuple(KEYS.index(key) for key in ("other_under_18", "other_above_18"))
 _LONE_LETTER: Final = re.compile(r"(?<![^\W\d])[fhm](?![^\W\d])", re.IGNORECASE)
 _LONE_M: Final = re.compile(r"(?<![^\W\d])m(?![^\W\d])", re.IGNORECASE)
 
@@ -67,20 +70,24 @@ class Assignment:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The headings known for each 5W column, as text and as ideas; `year` names those that the year's template has."""
+    """The headings known for each 5W column, as text and as ideas, those of templates apart; `year` names the columns that the
+    year's template has."""
 
     known: Mapping[str, frozenset[str]]
+    templates: Mapping[str, frozenset[str]] = field(default_factory=dict)
     year: frozenset[str] = field(default_factory=frozenset)
     _seen: dict[str, np.ndarray] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, packs: Iterable[YearPack], year: YearPack) -> Vocabulary:
         """All headings of the given packs and of `FIVE_WS`."""
-        known: dict[str, set[str]] = {c.key: {c.key, *c.label.all(), *c.headings} for c in FIVE_WS}
+        templates: dict[str, set[str]] = {c.key: {*c.label.all()} for c in FIVE_WS}
         for pack in packs:
             for column in pack.columns:
-                known[column.key].update(column.heading.all(), getattr(column, "aliases", ()))
-        return cls({key: frozenset(names) for key, names in known.items()}, frozenset(year.column_keys()))
+                templates[column.key].update(column.heading.all(), getattr(column, "aliases", ()))
+        known = {c.key: frozenset({c.key, *c.headings, *templates[c.key]}) for c in FIVE_WS}
+        folded = {key: frozenset(map(fold, names)) for key, names in templates.items()}
+        return cls(known, folded, frozenset(year.column_keys()))
 
     @cached_property
     def folded(self) -> Mapping[str, frozenset[str]]:
@@ -128,8 +135,11 @@ class Vocabulary:
         found = np.where((found < other - 0.02) & (other > 0.8), found * 0.25, found)
         if owner := self.initials.get(folded):
             found[KEYS.index(owner)] = max(found[KEYS.index(owner)], _INITIALS)
+        if "other" not in ideas:  # "Total adultos" is of every gender, and no other gender's column
+            found[list(_OTHER_GENDER)] = 0.0
         exact = np.array([folded in self.folded[key] for key in KEYS])
-        return np.where(exact, 1.0, np.minimum(found, 0.97))
+        official = np.array([folded in self.templates.get(key, ()) for key in KEYS])
+        return np.where(official, _OF_A_TEMPLATE, np.where(exact, 1.0, np.minimum(found, _AT_MOST)))
 
     def _best(self, ideas: Mapping[str, float], known: Sequence[Mapping[str, float]]) -> float:
         return max((self._alike(ideas, other) for other in known), default=0.0)

@@ -27,7 +27,7 @@ _NAMES: Final = (
 MONTHS: Final = {name: number for number, names in enumerate(_NAMES, start=1) for name in names.split()}
 _EPOCH = date(1899, 12, 30)  # Excel's day 0, with its 29 February 1900
 _SERIAL = range(36526, 73415)  # 2000-01-01 to 2100-12-31
-_YEAR_FIRST = re.compile(r"(20\d\d)(?: ?(\d{1,2})(?: \d{1,2})?)?(?: \d{1,2} \d{1,2}(?: \d{1,2})?(?: \d+)?)?")
+_YEAR_FIRST = re.compile(r"(20\d\d)(?: ?(\d{1,2})(?: \d{1,2})?)?(?: t? ?\d{1,2} \d{1,2}(?: \d{1,2})?(?: \d+)?(?: z)?)?")
 _MONTH_FIRST = re.compile(r"(\d{1,2}) (20\d\d|\d\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2}) (\d{1,2}) (20\d\d|\d\d)(?: \d{1,2} \d{1,2}(?: \d{1,2})?)?")
 _TIDY = re.compile(r"\b(?:de|del|of|mes|month)\b")
@@ -94,6 +94,8 @@ def _named(text: str, style: MonthStyle) -> str | None:
         alone = int(text) if text.isdigit() and len(text) <= 2 else 0
         return _checked(style.year, alone) if alone and style.year else None
     numbers = [word for word in words if word not in MONTHS]
+    if len(numbers) == 1 and len(words[0]) <= 2:
+        numbers = []  # "3. Marzo", "15 mar": what stands before the name is the month again, or a day
     if not all(word.isdigit() for word in numbers) or len(numbers) > 2:
         return None
     years = [n for n in numbers if len(n) == 4] or numbers[-1:]
