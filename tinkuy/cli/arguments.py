@@ -11,6 +11,7 @@ from tinkuy.languages import LANGUAGES, Text
 Declaration = Callable[[argparse.ArgumentParser, str], None]
 
 MODELS: Final = ("sum", "max-sector", "max-sector-ytd", "max-age-gender", "southern-cone", "per-organisation")
+RELEASE_ACTIONS: Final = ("cut", "show", "compare", "verify", "withdraw")
 FIGURES: Final = (
     "indicator-totals",
     "host-community",
@@ -84,6 +85,30 @@ _HELP: Final = {
         "folder of a release: the rows come from it instead of files",
         "pasta de uma publicação: dela vêm as linhas, em vez de arquivos",
     ),
+    "release_action": Text(
+        "cut FILE...: hacer una publicación; show FOLDER: mostrarla; compare OLD NEW: qué cambió y por qué; verify FOLDER: si "
+        "está como fue firmada; withdraw OLD NEW: marcar OLD como retirada por NEW",
+        "cut FILE...: make a release; show FOLDER: show it; compare OLD NEW: what changed and why; verify FOLDER: whether it is "
+        "as it was signed; withdraw OLD NEW: mark OLD as withdrawn by NEW",
+        "cut FILE...: fazer uma publicação; show FOLDER: mostrá-la; compare OLD NEW: o que mudou e por quê; verify FOLDER: se "
+        "está como foi assinada; withdraw OLD NEW: marcar OLD como retirada por NEW",
+    ),
+    "files_or_folders": Text(
+        "archivos 5W, o carpetas de publicaciones",
+        "5W files, or folders of releases",
+        "arquivos 5W, ou pastas de publicações",
+    ),
+    "signed_by": Text("quién firma la publicación", "who signs the release", "quem assina a publicação"),
+    "out_release": Text(
+        "carpeta nueva para la publicación", "new folder for the release", "pasta nova para a publicação"
+    ),
+    "note": Text("una nota para quien la lea", "a note to whoever reads it", "uma nota para quem a leia"),
+    "withdraws": Text(
+        "carpeta de una publicación que esta retira (se puede repetir)",
+        "folder of a release that this one withdraws (may be repeated)",
+        "pasta de uma publicação que esta retira (pode repetir)",
+    ),
+    "withdraw_why": Text("por qué se retira", "why it is withdrawn", "por que se retira"),
     "model": Text("modelo de consolidación", "consolidation model", "modelo de consolidação"),
     "by": Text(
         "dimensiones separadas por comas: country,admin1,month,sector,...",
@@ -107,6 +132,14 @@ _HELP: Final = {
         "ids or folders; without any, all of them",
         "identificadores ou pastas; sem nenhum, todos",
     ),
+    "port": Text(
+        "puerto donde se sirven las páginas", "port on which pages are served", "porta em que se servem as páginas"
+    ),
+    "host": Text(
+        "dirección donde se atiende; si no se dice, solo esta máquina",
+        "address to listen on; unless said, only this machine",
+        "endereço em que se atende; se não se diz, só esta máquina",
+    ),
     "demo_folder": Text(
         "carpeta para los archivos de la demostración",
         "folder for the demonstration files",
@@ -124,9 +157,9 @@ def _language(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--lang", choices=LANGUAGES, help=_HELP["lang"].in_(language))
 
 
-def _intake(parser: argparse.ArgumentParser, language: str, *, required: bool = True) -> None:
+def _intake(parser: argparse.ArgumentParser, language: str, *, required: bool = True, files: str = "files") -> None:
     """The words of every command that reads reports; `required` is false where the rows may come from a release."""
-    parser.add_argument("files", nargs="+" if required else "*", metavar="FILE", help=_HELP["files"].in_(language))
+    parser.add_argument("files", nargs="+" if required else "*", metavar="FILE", help=_HELP[files].in_(language))
     parser.add_argument("--year", required=required, metavar="PACK", help=_HELP["year"].in_(language))
     parser.add_argument("--platform", metavar="PACK", help=_HELP["platform"].in_(language))
     parser.add_argument("--map", action="append", default=[], metavar="HEADING=COLUMN", help=_HELP["map"].in_(language))
@@ -182,6 +215,28 @@ def pack(parser: argparse.ArgumentParser, language: str) -> None:
     """`tinkuy pack check` and `tinkuy pack list`."""
     parser.add_argument("action", choices=("check", "list"), help=_HELP["pack_action"].in_(language))
     parser.add_argument("packs", nargs="*", metavar="PACK", help=_HELP["packs"].in_(language))
+    _language(parser, language)
+
+
+def release(parser: argparse.ArgumentParser, language: str) -> None:
+    """`tinkuy release cut FILE...`, `show FOLDER`, `compare OLD NEW`, `verify FOLDER`, `withdraw OLD NEW`."""
+    parser.add_argument("action", choices=RELEASE_ACTIONS, help=_HELP["release_action"].in_(language))
+    _intake(parser, language, required=False, files="files_or_folders")
+    parser.add_argument("--signed-by", metavar="NAME", help=_HELP["signed_by"].in_(language))
+    parser.add_argument("--out", metavar="FOLDER", help=_HELP["out_release"].in_(language))
+    parser.add_argument("--note", metavar="TEXT", help=_HELP["note"].in_(language))
+    parser.add_argument(
+        "--withdraws", action="append", default=[], metavar="FOLDER", help=_HELP["withdraws"].in_(language)
+    )
+    parser.add_argument("--withdraw-why", metavar="TEXT", help=_HELP["withdraw_why"].in_(language))
+    parser.add_argument("--model", choices=MODELS, default="sum", help=_HELP["model"].in_(language))
+    parser.add_argument("--by", default="", metavar="DIMENSIONS", help=_HELP["by"].in_(language))
+
+
+def serve(parser: argparse.ArgumentParser, language: str) -> None:
+    """`tinkuy serve`."""
+    parser.add_argument("--port", type=int, default=8000, help=_HELP["port"].in_(language))
+    parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help=_HELP["host"].in_(language))
     _language(parser, language)
 
 

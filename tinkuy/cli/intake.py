@@ -15,7 +15,8 @@ import polars as pl
 from tinkuy.checks.acceptance import Acceptance, accept
 from tinkuy.checks.causes import Cause, Causes, find_causes
 from tinkuy.checks.run import run_checks
-from tinkuy.checks.treatments import TREATMENTS, Refused, apply, treat
+from tinkuy.checks.treatments import TREATMENTS, treat
+from tinkuy.checks.treatments.proposed import apply_proposed
 from tinkuy.cli import terminal
 from tinkuy.languages import Text
 from tinkuy.packs.loading import load_platform, load_year
@@ -91,16 +92,7 @@ class Intake:
 
     def if_proposed_were_accepted(self) -> tuple[pl.DataFrame, tuple[str, ...]]:
         """The rows after every proposed treatment that needs no further answer, and the ids of their causes."""
-        rows, taken = self.rows, []
-        for cause in self.causes.causes:
-            if cause.treatment is None:
-                continue
-            try:
-                rows = apply(rows, cause, self.year, platform=self.platform)
-            except Refused:
-                continue
-            taken.append(cause.id)
-        return rows, tuple(taken)
+        return apply_proposed(self.rows, self.causes.causes, self.year, platform=self.platform)
 
 
 def take_in(options: argparse.Namespace) -> Intake:

@@ -67,6 +67,15 @@ COMMANDS: dict[str, Command] = {
             "outros números: totais por indicador, comunidade de acolhida, presença, completude",
         ),
     ),
+    "release": Command(
+        "tinkuy.cli.release",
+        arguments.release,
+        Text(
+            "hace una publicación que no cambia, la muestra, la verifica, compara dos",
+            "makes a release that never changes, shows it, verifies it, compares two",
+            "faz uma publicação que não muda, mostra-a, verifica-a, compara duas",
+        ),
+    ),
     "template": Command(
         "tinkuy.cli.template",
         arguments.template,
@@ -83,6 +92,15 @@ COMMANDS: dict[str, Command] = {
             "revisa los paquetes de listas y parámetros",
             "checks the packs of lists and parameters",
             "verifica os pacotes de listas e parâmetros",
+        ),
+    ),
+    "serve": Command(
+        "tinkuy.cli.serve",
+        arguments.serve,
+        Text(
+            "sirve las páginas web, en esta máquina si no se dice otra cosa",
+            "serves the web pages, on this machine unless said otherwise",
+            "serve as páginas web, nesta máquina se não se diz outra coisa",
         ),
     ),
     "demo": Command(

@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from csp.constants import NONE, SELF
+
 from tinkuy.config.environment import Environment, SettingsError
 
 _environment = Environment(os.environ)
@@ -16,6 +18,8 @@ try:
     SECRET_KEY = _environment.secret("TINKUY_SECRET_KEY", needed=not DEBUG)
     ALLOWED_HOSTS = _environment.items("TINKUY_HOSTS", "localhost,127.0.0.1")
     DATA_FOLDER = _environment.folder("TINKUY_DATA", _repository / "var")
+    HTTPS = _environment.yes_no("TINKUY_HTTPS", not DEBUG)
+    PACK_FOLDERS = _environment.items("TINKUY_PACKS", "")
     DATABASES = {"default": _environment.database("DATABASE_URL", f"sqlite:///{DATA_FOLDER / 'tinkuy.sqlite3'}")}
 except SettingsError as error:
     sys.exit(f"Tinkuy cannot start. {error}")
@@ -24,9 +28,18 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "csp",
     "tinkuy.registries",
     "tinkuy.accounts",
+    "tinkuy.pages.components",
+    "tinkuy.pages.home",
+    "tinkuy.pages.check",
+    "tinkuy.pages.methods",
+    "tinkuy.pages.sign_in",
     "tinkuy.audit",
+    "tinkuy.ledger",
 ]
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -50,13 +63,77 @@ LANGUAGES = [("es", "Español"), ("en", "English"), ("pt", "Português")]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "tinkuy.pages.body_limit.BodyLimit",
+    "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "tinkuy.config.urls"
-TEMPLATES: list[dict[str, object]] = []
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
+WSGI_APPLICATION = "tinkuy.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["django.templatetags.static", "tinkuy.pages.components.templatetags.components"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "tinkuy.pages.components.context.components",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+LOGIN_URL = "sign_in"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "home"
+CSRF_FAILURE_VIEW = "tinkuy.pages.errors.form_expired"
+
+# Styles and scripts. Their names carry a hash of what is in them, so a browser may keep them for ever.
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_FOLDER / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "tinkuy.pages.components.bootstrap.BootstrapFinder",
+]
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
+_plain, _hashed = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage",
+    "whitenoise.storage.CompressedManifestStaticFilesStorage",
+)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _plain if DEBUG else _hashed},
+}
+
+# What the browser may load: our own files and, for the marks that Bootstrap draws, data: pictures. Nothing inline.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+X_FRAME_OPTIONS = "DENY"
+
+# A check in the browser: what a file may weigh, and how long it stays.
+UPLOAD_BYTES = 20 * 1024 * 1024
+CHECKS_FOLDER = DATA_FOLDER / "checks"
+CHECKS_KEPT_SECONDS = 60 * 60
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

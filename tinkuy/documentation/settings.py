@@ -31,6 +31,13 @@ SETTINGS: Final[dict[str, tuple[Text, str]]] = {
     "TINKUY_HOSTS": (
         Text("los nombres del sitio, con comas", "the names of the site, with commas", "os nomes do site, com vírgulas"),
         "localhost,127.0.0.1"),
+    "TINKUY_HTTPS": (
+        Text("1 donde se llega al sitio por HTTPS: las cookies no viajan por otra vía; en `tinkuy serve` de una sola máquina, 0",
+             "1 where the site is reached by HTTPS: cookies travel on nothing else; in `tinkuy serve` on one machine, 0",
+             "1 onde se chega ao site por HTTPS: os cookies não viajam por outra via; em `tinkuy serve` de uma só máquina, 0"), "1"),
+    "TINKUY_PACKS": (
+        Text("carpetas con paquetes propios, con comas, para elegir en las páginas", "folders with packs of your own, with commas, to choose on the pages",
+             "pastas com pacotes próprios, com vírgulas, para escolher nas páginas"), ""),
     "TINKUY_DATA": (
         Text("la carpeta de archivos y de la base de datos; en la línea de comandos, de las respuestas sobre encabezados",
              "the folder of files and of the database; on the command line, of the answers about headings",

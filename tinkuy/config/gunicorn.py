@@ -1,0 +1,35 @@
+"""How gunicorn serves: two workers with a few threads each, nothing loaded before the fork, old checks swept away."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import Any
+
+from django.urls import get_resolver
+
+from tinkuy.pages.check.keeping import sweep
+
+_EVERY = 5 * 60  # seconds
+
+wsgi_app = "tinkuy.config.wsgi:application"
+workers = 2
+worker_class = "gthread"
+threads = 4
+timeout = 120  # reading a large file takes seconds; its own limit is below this
+graceful_timeout = 30
+max_requests = 2_000  # a worker begins anew now and then, so that memory cannot creep up
+max_requests_jitter = 200
+limit_request_field_size = 8190
+
+
+def post_worker_init(worker: Any) -> None:
+    """Load what pages need before the first person waits for it; sweep beside the requests, so that a file goes even when nobody comes by."""
+    get_resolver().url_patterns  # noqa: B018 - asked for what it loads
+    threading.Thread(target=_sweep_now_and_then, name="sweep", daemon=True).start()
+
+
+def _sweep_now_and_then() -> None:
+    while True:
+        sweep()
+        time.sleep(_EVERY)

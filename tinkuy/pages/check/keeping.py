@@ -1,0 +1,104 @@
+"""The short-lived folder of one check: what was sent and what was found, under a name nobody can guess, swept within the hour."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
+_SENT = "sent"
+
+
+class Gone(LookupError):
+    """There is no check of this name, or no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One check: `said` is what the person chose (year, platform, answers about headings)."""
+
+    token: str
+
+    @property
+    def folder(self) -> Path:
+        """Where its files lie."""
+        return Path(settings.CHECKS_FOLDER) / self.token
+
+    @property
+    def source(self) -> Path:
+        """The file as it was sent. Raises Gone where it was swept in the meantime."""
+        for path in (self.folder / _SENT).glob("*"):
+            return path
+        raise Gone(self.token)
+
+    @property
+    def findings(self) -> Path:
+        """The file of the findings, an Arrow table."""
+        return self.folder / "findings.arrow"
+
+    def write(self, name: str, content: Any) -> None:
+        """Keep a JSON document."""
+        (self.folder / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+
+    def read(self, name: str) -> Any:
+        """A JSON document; None where it was not kept."""
+        try:
+            return json.loads((self.folder / f"{name}.json").read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+
+    def forget(self) -> None:
+        """Delete everything now."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def keep(sent: UploadedFile, said: dict[str, Any]) -> Kept:
+    """Put a file that was sent into a new folder that only this installation reads."""
+    sweep()
+    kept = Kept(secrets.token_urlsafe(24))
+    (kept.folder / _SENT).mkdir(parents=True, mode=0o700)
+    with (kept.folder / _SENT / Path(sent.name or "5w").name).open("wb") as target:
+        for piece in sent.chunks():
+            target.write(piece)
+    kept.write("said", said)
+    return kept
+
+
+def find(token: str) -> Kept:
+    """The check of this name. Raises Gone once its hour is over, swept or not."""
+    kept = Kept(token)
+    if not _TOKEN.fullmatch(token) or not kept.folder.is_dir() or _old(kept.folder):
+        raise Gone(token)
+    return kept
+
+
+def sweep() -> int:
+    """Delete every check whose hour is over; returns how many."""
+    swept = 0
+    for folder in _folders():
+        if _old(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+            swept += 1
+    return swept
+
+
+def _folders() -> Iterator[Path]:
+    home = Path(settings.CHECKS_FOLDER)
+    return (path for path in home.iterdir() if path.is_dir()) if home.is_dir() else iter(())
+
+
+def _old(folder: Path) -> bool:
+    try:
+        return time.time() - folder.stat().st_mtime > settings.CHECKS_KEPT_SECONDS
+    except FileNotFoundError:
+        return True

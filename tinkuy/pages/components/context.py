@@ -1,0 +1,22 @@
+"""What every template may use: the language, its choices, and the words of layout and components."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from tinkuy.pages.components.speaking import spoken
+from tinkuy.pages.components.words import CAUSE, FIGURE, LANGUAGE_NAMES, LAYOUT, PAGING
+
+
+def components(request: HttpRequest) -> dict[str, Any]:
+    """The context processor."""
+    return {
+        "language": spoken(),
+        "language_names": LANGUAGE_NAMES,
+        "layout": LAYOUT,
+        "cause_words": CAUSE,
+        "figure_words": FIGURE,
+        "paging_words": PAGING,
+    }

@@ -1,0 +1,69 @@
+"""Pages for what went wrong: what happened and what to do, never a dead end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tinkuy.languages import Text
+
+NOT_FOUND: Final = {
+    "title": Text("Esta página no existe", "This page does not exist", "Esta página não existe"),
+    "text": Text(
+        "La dirección puede estar incompleta, o la página se movió. Vuelva al inicio o revise un archivo.",
+        "The address may be incomplete, or the page has moved. Go back to the home page or check a file.",
+        "O endereço pode estar incompleto, ou a página mudou de lugar. Volte ao início ou verifique um arquivo.",
+    ),
+}
+OURS: Final = {
+    "title": Text("Algo falló de nuestro lado", "Something failed on our side", "Algo falhou do nosso lado"),
+    "text": Text(
+        "Su archivo no cambió. Intente de nuevo en unos minutos; si se repite, avise a quien cuida esta instalación.",
+        "Your file has not changed. Try again in a few minutes; if it happens again, tell whoever looks after this installation.",
+        "Seu arquivo não mudou. Tente de novo em alguns minutos; se acontecer outra vez, avise quem cuida desta instalação.",
+    ),
+}
+TOO_LARGE: Final = {
+    "title": Text("El archivo pesa demasiado", "The file is too large", "O arquivo é grande demais"),
+    "text": Text(
+        "Aquí se revisan archivos de hasta {limit} MB. Divídalo por meses, o quite imágenes y hojas que no son del reporte, y envíelo de nuevo.",
+        "Files of up to {limit} MB are checked here. Split it by month, or remove pictures and sheets that are not part of the report, and send it again.",
+        "Aqui se verificam arquivos de até {limit} MB. Divida-o por meses, ou retire imagens e folhas que não são do relatório, e envie-o de novo.",
+    ),
+}
+EXPIRED: Final = {
+    "title": Text("El formulario venció", "The form has expired", "O formulário expirou"),
+    "text": Text(
+        "La página estuvo abierta mucho tiempo, o el navegador no guarda cookies de este sitio. Abra la página de nuevo y repita el paso.",
+        "The page was open for a long time, or the browser does not keep cookies of this site. Open the page again and repeat the step.",
+        "A página ficou aberta por muito tempo, ou o navegador não guarda cookies deste site. Abra a página de novo e repita o passo.",
+    ),
+}
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404."""
+    return _page(request, NOT_FOUND, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500."""
+    return _page(request, OURS, 500)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413."""
+    limit = settings.UPLOAD_BYTES // (1024 * 1024)
+    return _page(request, {key: text.format(limit=limit) for key, text in TOO_LARGE.items()}, 413)
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form's token does not fit."""
+    return _page(request, EXPIRED, 403)
+
+
+def _page(request: HttpRequest, words: dict[str, Text], status: int) -> HttpResponse:
+    return render(request, "components/error.html", {"words": words, "status": status}, status=status)

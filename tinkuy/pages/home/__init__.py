@@ -1,0 +1,1 @@
+"""The public home page, and the address that says whether the installation is well."""
