@@ -238,6 +238,20 @@ def test_the_type_is_inferred_where_the_list_lacks_the_indicator(tmp_path, read_
     ]  # fmt: skip
 
 
+def test_a_place_of_another_country_is_found_there(tmp_path, read_2021):
+    rows = [one_row(country="Chile"), one_row(country=None), one_row(country=None, admin1="Amazonas")]
+    reading = read_2021(workbook(tmp_path / "a.xlsx", [HEADINGS, *rows]))
+    assert reading.rows["admin1"].to_list() == ["PE15", "PE15", None]
+
+
+def test_a_right_text_is_not_told_repaired_because_another_row_was(tmp_path, read_2021):
+    rows = [one_row(cva="SÃ\u00ad"), one_row(cva="Sí"), one_row(cva="SÃ\u00ad")]
+    reading = read_2021(workbook(tmp_path / "a.xlsx", [HEADINGS, *rows]))
+    assert reading.rows["cva"].to_list() == [True, True, True]
+    told = reading.problems.filter(pl.col("problem") == "repaired_text")
+    assert told.select("row_id", "column").rows() == [(0, "cva"), (2, "cva")]
+
+
 def test_country_level_is_the_countrys_national_place(tmp_path, read_2021):
     rows = read_2021(
         workbook(tmp_path / "a.xlsx", [HEADINGS, one_row(admin1="Country level"), one_row(admin1="Peru")])

@@ -29,13 +29,14 @@ class Repair:
     column: str
     written: str
     repaired: str
+    rows: tuple[int, ...]  # as the spreadsheet shows them
 
 
 def clean(sheet: Sheet, first_row: int, fill: Iterable[str] = ()) -> tuple[pl.DataFrame, list[Repair]]:
     """Return the cells from `first_row` on, blank ones null, and the texts repaired; merged cells of `fill` reach down."""
     cells = sheet.cells.slice(first_row - 1)
     cells = cells.with_columns(pl.all().str.replace_all(SPACES, " ").str.strip_chars().replace("", None))
-    repairs = [repair for column in cells.columns for repair in _repairs(cells[column])]
+    repairs = [repair for column in cells.columns for repair in _repairs(cells[column], first_row)]
     for column in dict.fromkeys(repair.column for repair in repairs):
         mapping = {r.written: r.repaired for r in repairs if r.column == column}
         cells = cells.with_columns(pl.col(column).replace(mapping))
@@ -43,12 +44,12 @@ def clean(sheet: Sheet, first_row: int, fill: Iterable[str] = ()) -> tuple[pl.Da
     return _fill_merged(cells, sheet, frozenset(fill)), repairs
 
 
-def _repairs(column: pl.Series) -> Iterable[Repair]:
+def _repairs(column: pl.Series, first_row: int) -> Iterable[Repair]:
     suspects = column.filter(column.str.contains(_MOJIBAKE)).unique(maintain_order=True)
     for text in suspects.drop_nulls():
         repaired = re.sub(r"\s+", " ", fix_encoding(text)).strip()
         if repaired != text:
-            yield Repair(column.name, text, repaired)
+            yield Repair(column.name, text, repaired, tuple(((column == text).arg_true() + first_row).to_list()))
 
 
 def _fill_merged(cells: pl.DataFrame, sheet: Sheet, fill: frozenset[str]) -> pl.DataFrame:

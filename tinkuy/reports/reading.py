@@ -194,7 +194,7 @@ def _take(sheet: Sheet, row: HeadingRow, found: ColumnsFound, ready: _Ready) -> 
     made = make_rows(data, found.places, ready.lists, dotted, country)
     row_ids = {r: i for i, r in enumerate(data["row"])}
     told = [*made.problems, _told(errors, "error_cell", row_ids), _told(uncomputed, "formula_without_value", row_ids)]
-    told.append(_told_repairs(repairs, data, found))
+    told.append(_told_repairs(repairs, row_ids, found))
     location = (
         pl.DataFrame({"row": data["row"]})
         .with_row_index("row_id")
@@ -239,14 +239,16 @@ def _told(found: list[tuple[int, str, str]], problem: str, row_ids: Mapping[int,
     return pl.DataFrame(lines, schema=PROBLEMS, orient="row")
 
 
-def _told_repairs(repairs: list[Repair], data: pl.DataFrame, found: ColumnsFound) -> pl.DataFrame:
+def _told_repairs(repairs: list[Repair], row_ids: Mapping[int, int], found: ColumnsFound) -> pl.DataFrame:
     keys = {str(place): key for key, place in found.places.items()}
-    lines = []
-    for repair in repairs:
-        if repair.column in keys:
-            ids = data.select((pl.col(repair.column) == repair.repaired).fill_null(False).arg_true()).to_series()
-            lines += [(i, keys[repair.column], "repaired_text", repair.written, repair.repaired) for i in ids]
-    return pl.DataFrame(lines, schema=PROBLEMS, orient="row").unique(maintain_order=True)
+    lines = [
+        (row_ids[row], keys[repair.column], "repaired_text", repair.written, repair.repaired)
+        for repair in repairs
+        if repair.column in keys
+        for row in repair.rows
+        if row in row_ids
+    ]
+    return pl.DataFrame(lines, schema=PROBLEMS, orient="row")
 
 
 def _country(data: pl.DataFrame, found: ColumnsFound, ready: _Ready) -> tuple[str | None, str]:

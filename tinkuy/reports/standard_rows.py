@@ -30,7 +30,6 @@ _WHOLE_COUNTRY: Final = frozenset(
         "todo el país", "whole country", "nível nacional", "todo o país",
     )
 )  # fmt: skip
-_NO_PLACE = Match(None, "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +188,14 @@ def _add_indicators(made: Standard, written: pl.Series, lists: Lists) -> None:
 
 
 def _add_places(made: Standard, written: pl.Series, lists: Lists) -> None:
-    """Places within their country; "country level" and the country's own name are its national place."""
+    """Places within their country, else in the only one that has the name, so that checks can tell the country is another;
+    "country level" and the country's own name are its national place."""
     whole = lists.matchers["places"]
     if not whole.known:
         made.add("admin1", written, Understood(written, "unknown_code"))
         return
     countries = made.columns.get("country", pl.Series([None] * len(written), dtype=pl.String))
-    values, proposals = _in_context(written, countries, lists.places, None, lists.nations)
+    values, proposals = _in_context(written, countries, lists.places, whole, lists.nations)
     made.add("admin1", written, Understood(values, "unknown_code", proposals))
 
 
@@ -203,10 +203,10 @@ def _in_context(
     written: pl.Series,
     contexts: pl.Series,
     within: Mapping[str, Matcher],
-    beyond: Matcher | None,
+    beyond: Matcher,
     nations: Mapping[str, str],
 ) -> tuple[pl.Series, dict[str, str]]:
-    """Match each distinct pair (context, text): in the context's own list first, then, if `beyond` is given, in all."""
+    """Match each distinct pair (context, text): in the context's own list first, then in all (`beyond`)."""
     pairs = pl.DataFrame({"context": contexts, "text": written})
     found, proposals = {}, {}
     for context, text in pairs.drop_nulls("text").unique(maintain_order=True).rows():
@@ -226,15 +226,15 @@ def _in_context(
 
 
 def _match_within(
-    context: str | None, text: str, within: Mapping[str, Matcher], beyond: Matcher | None, nations: Mapping[str, str]
+    context: str | None, text: str, within: Mapping[str, Matcher], beyond: Matcher, nations: Mapping[str, str]
 ) -> Match:
     own = within.get(context or "")
     if own is None:
-        return beyond.match(text) if beyond else _NO_PLACE
+        return beyond.match(text)
     if context in nations and fold(text) in _WHOLE_COUNTRY:
         return Match(nations[context], "alias")
     found = own.exact(text)
-    if found.code is None and beyond:
+    if found.code is None:
         found = beyond.exact(text)
     return found if found.code else own.match(text)
 

@@ -58,8 +58,9 @@ def parent_differs(child: str, parent: str, parents: Mapping[str, str]) -> pl.Ex
     on_list=True,
 )
 def place_is_on_the_list(s: Setting) -> pl.Expr:
-    """Country and admin1 are on the year's lists."""
-    return not_understood(s.column)
+    """Country and admin1 are on the year's lists; without a country, an admin1 cannot be judged."""
+    judged = pl.col("country").is_not_null() if s.column == "admin1" else pl.lit(True)
+    return not_understood(s.column) & judged
 
 
 @rule(
