@@ -140,3 +140,29 @@ def test_an_answer_without_an_equals_sign_is_asked_for_again(tinkuy, report):
     answer = tinkuy("check", report, *YEAR, "--map", "Nuevas")
     assert answer.status == 2
     assert "--map" in answer.err
+
+
+def test_the_hand_back_never_takes_the_senders_file(tinkuy, report):
+    sent = report.read_bytes()
+    answer = tinkuy("check", report, *YEAR, "--out", report)
+    assert (answer.status, report.read_bytes()) == (2, sent)
+    assert "otro nombre" in answer.err
+
+
+def test_files_of_one_name_in_two_folders_come_back_as_two(tinkuy, tmp_path):
+    folders = [tmp_path / "acnur", tmp_path / "oim"]
+    for folder in folders:
+        folder.mkdir()
+    paths = [workbook(folder / "reporte.xlsx", [HEADINGS, *ROWS]) for folder in folders]
+    assert tinkuy("check", *paths, *YEAR, "--out", tmp_path / "notas").status == 0
+    assert sorted(path.name for path in (tmp_path / "notas").iterdir()) == ["reporte-2.xlsx", "reporte.xlsx"]
+
+
+@pytest.mark.parametrize("word", ["--json", "--out", "--record"])
+def test_what_cannot_be_written_is_one_sentence(tinkuy, totals_only, tmp_path, word):
+    (tmp_path / "archivo").write_text("no soy una carpeta")
+    accepted = ("--accept", "new-not-reported:PER:2021-03") if word == "--record" else ()
+    answer = tinkuy("check", totals_only, *YEAR, *accepted, word, tmp_path / "archivo" / "salida.xlsx")
+    assert answer.status == 2
+    assert answer.err.count("\n") == 1
+    assert "No se pudo escribir" in answer.err

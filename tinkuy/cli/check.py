@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +13,7 @@ import polars as pl
 from tinkuy.checks.catalogue import BY_CODE
 from tinkuy.checks.messages import with_messages
 from tinkuy.cli import terminal
-from tinkuy.cli.intake import Intake, Step, rows_with_errors, take_in
+from tinkuy.cli.intake import Intake, NotSaid, Step, rows_with_errors, take_in
 from tinkuy.languages import Text, number
 from tinkuy.publishing.annotated import write_annotated
 
@@ -85,6 +86,11 @@ _WRITTEN: Final = Text(
     "Your file with notes is in {path}.",
     "Seu arquivo com notas está em {path}.",
 )
+_OVERWRITES: Final = Text(
+    "«{path}» es el archivo que se revisa; para no perderlo, escriba las notas con otro nombre.",
+    "“{path}” is the file being checked; so that it is not lost, write the notes under another name.",
+    "«{path}» é o arquivo verificado; para não perdê-lo, escreva as notas com outro nome.",
+)
 _NEXT: Final = Text(
     "Para recibir su archivo con notas: --out notas.xlsx. Para aceptar una causa: --accept CAUSA.",
     "For your file with notes: --out notes.xlsx. To accept a cause: --accept CAUSE.",
@@ -94,10 +100,11 @@ _NEXT: Final = Text(
 
 def run(options: argparse.Namespace) -> int:
     """Check the files; return 1 if some rows cannot be used, else 0."""
+    targets = _targets([Path(name) for name in options.files], Path(options.out)) if options.out else ()
     intake = take_in(options)
     findings = with_messages(intake.findings, options.lang, year=intake.year, headings=_headings(intake))
     if options.out:
-        _hand_back(intake, findings, Path(options.out), options.lang)
+        _hand_back(intake, findings, targets, options.lang)
     if options.json:
         terminal.write_json(options.json, for_machines(intake, findings))
     if options.json != "-":
@@ -119,21 +126,33 @@ def _headings(intake: Intake) -> dict[str, str]:
     return dict(intake.readings[0].headings) if len(intake.readings) == 1 else {}
 
 
-def _hand_back(intake: Intake, findings: pl.DataFrame, out: Path, language: str) -> None:
-    for path, reading in zip(intake.paths, intake.readings, strict=True):
-        target = out if len(intake.paths) == 1 else out / f"{path.stem}.xlsx"
-        target.parent.mkdir(parents=True, exist_ok=True)
+def _targets(paths: Sequence[Path], out: Path) -> tuple[Path, ...]:
+    """Where the hand-back of each file goes: `out`, or a name of its own inside it. Raises NotSaid where a sender's file is."""
+    names = [path.stem for path in paths]
+    again = [names[:place].count(name) for place, name in enumerate(names)]
+    numbered = [f"{name}-{n + 1}.xlsx" if n else f"{name}.xlsx" for name, n in zip(names, again, strict=True)]
+    targets = (out,) if len(paths) == 1 else tuple(out / name for name in numbered)
+    sources = {path.resolve() for path in paths}
+    for target in targets:
+        if target.resolve() in sources:
+            raise NotSaid(_OVERWRITES.format(path=target))
+    return targets
+
+
+def _hand_back(intake: Intake, findings: pl.DataFrame, targets: Sequence[Path], language: str) -> None:
+    for path, target, reading in zip(intake.paths, targets, intake.readings, strict=True):
         mine = reading.rows["row_id"].implode()
         now = replace(reading, rows=intake.rows.filter(pl.col("row_id").is_in(mine)))
-        write_annotated(
-            target,
-            source=path,
-            reading=now,
-            findings=findings.filter(pl.col("row_id").is_in(mine)),
-            causes=intake.causes.causes,
-            year=intake.year,
-            language=language,
-        )
+        with terminal.writing(target):
+            write_annotated(
+                target,
+                source=path,
+                reading=now,
+                findings=findings.filter(pl.col("row_id").is_in(mine)),
+                causes=intake.causes.causes,
+                year=intake.year,
+                language=language,
+            )
         terminal.remark(_WRITTEN.in_(language).format(path=target))
 
 

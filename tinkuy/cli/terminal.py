@@ -14,10 +14,27 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Styled
 
+from tinkuy.languages import Text
+
 # In a pipe a line is a line: nothing may be folded at the width of a terminal that is not there.
 _PIPE_WIDTH = 10_000
 
 STYLES = {"blocking": "bold red", "warning": "yellow", "hint": "blue", "done": "green", "quiet": "dim"}
+
+
+_NOT_WRITTEN = Text(
+    "No se pudo escribir «{path}»; revise que la carpeta exista y que se pueda escribir en ella.",
+    "“{path}” could not be written; check that the folder exists and that it can be written to.",
+    "Não foi possível escrever «{path}»; verifique se a pasta existe e se é possível escrever nela.",
+)
+
+
+class NotWritten(OSError):
+    """A file that could not be written; `text` says which and what to look at."""
+
+    def __init__(self, path: Path) -> None:
+        self.text = _NOT_WRITTEN.format(path=path)
+        super().__init__(self.text.en)
 
 
 def console(*, error: bool = False) -> Console:
@@ -99,6 +116,17 @@ def write_json(where: str, content: Any) -> None:
         sys.stdout.write(text + "\n")
         return
     target = Path(where)
-    partial = target.with_name(f".{target.name}.partial")
-    partial.write_text(text + "\n", encoding="utf-8")
-    partial.replace(target)
+    with writing(target):
+        partial = target.with_name(f".{target.name}.partial")
+        partial.write_text(text + "\n", encoding="utf-8")
+        partial.replace(target)
+
+
+@contextmanager
+def writing(target: Path) -> Iterator[None]:
+    """Make the target's folder; what keeps the file from being written there becomes one sentence. Raises NotWritten."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError:
+        raise NotWritten(target) from None
