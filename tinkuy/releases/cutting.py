@@ -67,12 +67,12 @@ def cut(
     taken = schema.with_worst_finding(schema.with_identity(rows.lazy()), findings)
     fitted = schema.fitted(schema.with_organisation_type(taken, year))
     with whole_folder(folder) as partial:
-        counts = {store.ROWS: _write_rows(fitted, partial / store.ROWS)}
-        counts[store.FINDINGS] = _write(_summed(taken, findings), partial / store.FINDINGS)
-        counts[store.ACCEPTANCES] = _write(_recorded(acceptances), partial / store.ACCEPTANCES)
-        (partial / store.YEAR).write_bytes(canonical(year_as_json(year)))
-        if platform:
-            (partial / store.PLATFORM).write_bytes(canonical(platform_as_json(platform)))
+        counts = {
+            store.ROWS: _write_rows(fitted, partial / store.ROWS),
+            store.FINDINGS: _write(_summed(taken, findings), partial / store.FINDINGS),
+            store.ACCEPTANCES: _write(_recorded(acceptances), partial / store.ACCEPTANCES),
+        }
+        _write_packs(year, platform, partial)
         manifest = Manifest(
             created_at=_moment(at),
             code=CODE,
@@ -133,6 +133,12 @@ def _write_rows(rows: pl.LazyFrame, path: Path) -> int:
 def _write(table: pl.DataFrame, path: Path) -> int:
     table.write_parquet(path)
     return table.height
+
+
+def _write_packs(year: YearPack, platform: PlatformPack | None, folder: Path) -> None:
+    (folder / store.YEAR).write_bytes(canonical(year_as_json(year)))
+    if platform:
+        (folder / store.PLATFORM).write_bytes(canonical(platform_as_json(platform)))
 
 
 def _summed(rows: pl.LazyFrame, findings: pl.DataFrame | None) -> pl.DataFrame:
