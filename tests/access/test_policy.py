@@ -21,6 +21,7 @@ WHO_MAY = {
     (Permission.RELEASE, PLATFORM): {"Carmen"},
     (Permission.READ_DRAFTS, HEALTH_REPORT): {"Alice", "Bob", "Hugo", "Iris"},
     (Permission.READ_DRAFTS, WHOLE_REPORT): {"Alice", "Bob", "Iris"},
+    (Permission.ERASE, WHOLE_REPORT): {"Carmen", "Iris"},
     (Permission.ADMINISTER, PLATFORM): {"Carmen"},
 }
 
@@ -45,6 +46,19 @@ def test_nobody_accepts_the_report_of_their_own_organisation() -> None:
     both = Actor("Both", (*ALICE.held, *HEALTH_LEAD.held, *OFFICER.held))
     assert allows(both, Permission.UPLOAD, HEALTH_REPORT)
     assert not allows(both, Permission.ACCEPT, HEALTH_REPORT)
+
+
+def test_nobody_accepts_what_they_sent_for_another_organisation() -> None:
+    sent_by_iris = Matter("gtrm-peru", "ORG1", "health", sent_by=frozenset({OFFICER.pk}))
+    assert not allows(OFFICER, Permission.ACCEPT, sent_by_iris)
+    assert allows(HEALTH_LEAD, Permission.ACCEPT, sent_by_iris)
+
+
+def test_a_refusal_says_in_three_languages_what_is_not_allowed() -> None:
+    for permission in Permission:
+        text = Refused(permission, PLATFORM).text
+        assert len(text.all()) == 3
+        assert "{" not in "".join(text.all())
 
 
 def test_a_sector_lead_does_not_see_the_drafts_of_another_sector() -> None:

@@ -14,6 +14,10 @@ class Actor:
     name: str
     held: tuple[Grant, ...]
 
+    @property
+    def pk(self) -> str:
+        return self.name
+
     def grants(self) -> tuple[Grant, ...]:
         return self.held
 

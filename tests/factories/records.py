@@ -8,6 +8,8 @@ from typing import Any
 
 from tinkuy.accounts.models import RoleHeld, User
 from tinkuy.audit.models import Event, record
+from tinkuy.ledger.models import DraftEdit, Erasure, Slice, Standing, Submission, Upload, Version
+from tinkuy.months import Month
 from tinkuy.registries.models import Membership, Organisation, Platform
 
 _numbers = count(1)
@@ -51,5 +53,65 @@ def event(on: Platform) -> Event:
     return record("join", membership(on=on), by=person())
 
 
+def upload(on: Platform, **values: Any) -> Upload:
+    """A file that somebody sent."""
+    given = {"digest": f"{next(_numbers):064x}", "name": "reporte.csv", "size": 1} | values
+    return Upload.objects.create(platform=on, **{"by": given.get("by") or person()} | given)
+
+
+def submission(on: Platform, **values: Any) -> Submission:
+    """The slot of an organisation's month."""
+    given = {"month": Month(2026, 3), "desk": "Lima"} | values
+    return Submission.objects.create(
+        platform=on, **{"organisation": given.get("organisation") or organisation()} | given
+    )
+
+
+def version(on: Platform, **values: Any) -> Version:
+    """A draft."""
+    sent = values.get("upload") or upload(on)
+    slot = values.get("submission") or submission(on)
+    made = {"upload": sent, "submission": slot, "number": 1, "rows": 1, "made_by": sent.by}
+    digests = dict.fromkeys(("part", "received_part", "content", "year_hash", "platform_hash"), "0" * 64)
+    return Version.objects.create(platform=on, **made | digests | {"year": "r4v-2021"} | values)
+
+
+def slice_(on: Platform, **values: Any) -> Slice:
+    """A sector's rows of a version, in review."""
+    given = {"version": values.get("version") or version(on), "sector": "health", "rows": 1}
+    return Slice.objects.create(platform=on, **given | values)
+
+
+def standing(on: Platform, **values: Any) -> Standing:
+    """A version that stands in a sector."""
+    stands = values.get("version") or version(on)
+    given = {"version": stands, "submission": stands.submission, "sector": "health"}
+    return Standing.objects.create(platform=on, **given | values)
+
+
+def draft_edit(on: Platform, **values: Any) -> DraftEdit:
+    """A cell that somebody typed."""
+    draft = values.get("version") or version(on)
+    given = {"version": draft, "row_number": 1, "column": "new", "written": "5", "by": draft.made_by}
+    return DraftEdit.objects.create(platform=on, **given | values)
+
+
+def erasure(on: Platform, **values: Any) -> Erasure:
+    """A cell whose text was erased."""
+    given = {"submission": values.get("submission") or submission(on), "row_number": 1, "column": "description"}
+    return Erasure.objects.create(platform=on, **given | {"reason": "Un nombre", "by": person()} | values)
+
+
 # One maker for every table whose rows belong to one platform; the leakage test asks each of them.
-MAKERS = {Event: event, Membership: membership, RoleHeld: role}
+MAKERS = {
+    DraftEdit: draft_edit,
+    Erasure: erasure,
+    Event: event,
+    Membership: membership,
+    RoleHeld: role,
+    Slice: slice_,
+    Standing: standing,
+    Submission: submission,
+    Upload: upload,
+    Version: version,
+}

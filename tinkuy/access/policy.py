@@ -11,12 +11,22 @@ from typing import Final, Protocol
 
 from rules import Predicate, predicate
 
-from tinkuy.access.permissions import Permission
+from tinkuy.access.permissions import ACTS, Permission
 from tinkuy.access.roles import Grant, Role
+from tinkuy.languages import LANGUAGES, Text
+
+_REFUSED: Final = Text(
+    "Su cuenta no permite {act}. Si le corresponde, pida el rol a quien coordina la plataforma.",
+    "Your account does not allow you to {act}. If it should, ask whoever coordinates the platform for the role.",
+    "A sua conta não permite {act}. Se deveria, peça o papel a quem coordena a plataforma.",
+)
 
 
 class Person(Protocol):
-    """Whoever asks: the roles they hold."""
+    """Whoever asks: who they are, and the roles they hold."""
+
+    @property
+    def pk(self) -> object: ...
 
     def grants(self) -> Iterable[Grant]: ...
 
@@ -25,20 +35,22 @@ class Person(Protocol):
 class Matter:
     """What is asked about: a platform and, where it is of one, the organisation and the sector.
 
-    A matter without a sector covers all of an organisation's sectors.
+    A matter without a sector covers all of an organisation's sectors. `sent_by`: the people who sent what is asked about.
     """
 
     platform: str
     organisation: str | None = None
     sector: str | None = None
+    sent_by: frozenset[object] = frozenset()
 
 
 class Refused(Exception):
-    """The policy does not allow it."""
+    """The policy does not allow it; `text` says so."""
 
     def __init__(self, permission: Permission, matter: Matter) -> None:
         super().__init__(f"{permission.value} is not allowed on {matter}")
         self.permission, self.matter = permission, matter
+        self.text = Text(*(_REFUSED.in_(code).format(act=ACTS[permission].in_(code)) for code in LANGUAGES))
 
 
 def _holds(person: Person, role: Role, matter: Matter) -> bool:
@@ -76,12 +88,19 @@ def reports_for_organisation(person: Person, matter: Matter) -> bool:
     return _holds(person, Role.FOCAL_POINT, matter)
 
 
+@predicate
+def sent_it(person: Person, matter: Matter) -> bool:
+    """Is one of those who sent it."""
+    return person.pk in matter.sent_by
+
+
 POLICY: Final[dict[Permission, Predicate]] = {
     Permission.UPLOAD: reports_for_organisation | manages_information,
-    # Nobody accepts the report of an organisation that they report for.
-    Permission.ACCEPT: (leads_sector | manages_information) & ~reports_for_organisation,
+    # Nobody accepts the report of an organisation that they report for, nor what they sent for another.
+    Permission.ACCEPT: (leads_sector | manages_information) & ~reports_for_organisation & ~sent_it,
     Permission.RELEASE: coordinates_platform,
     Permission.READ_DRAFTS: reports_for_organisation | leads_sector | manages_information,
+    Permission.ERASE: coordinates_platform | manages_information,
     Permission.ADMINISTER: coordinates_platform,
 }
 

@@ -1,0 +1,152 @@
+"""A file becomes one draft per organisation and month; nothing of another's gets in, and the same file twice is once."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+
+from tests.factories.reports import HEALTH, World
+from tinkuy.access.policy import Refused
+from tinkuy.audit.models import Event
+from tinkuy.ledger import actions
+from tinkuy.ledger.content import ContentStore, NotKept
+from tinkuy.ledger.keeping import content_store, in_use
+from tinkuy.ledger.models import Submission, Upload, Version
+from tinkuy.ledger.parts import read_part
+from tinkuy.ledger.refusals import Asked
+from tinkuy.ledger.standing import standing
+
+pytestmark = pytest.mark.django_db
+
+THREE_MONTHS = [{"month": "2021-01"}, {"month": "2021-02"}, {"month": "2021-03"}, {"month": "2021-03", "new": 4}]
+
+
+def test_a_file_of_three_months_becomes_three_drafts_in_one_event(world: World, send) -> None:
+    received = send(THREE_MONTHS)
+    assert [(str(v.submission.month), v.rows, v.state) for v in received.made] == [
+        ("2021-01", 1, "draft"),
+        ("2021-02", 1, "draft"),
+        ("2021-03", 2, "draft"),
+    ]
+    assert standing(world.platform) == ()
+    (event,) = Event.objects.on(world.platform)
+    assert (event.verb, event.who, event.object_id) == ("receive", world.alice, received.upload.pk)
+    assert event.detail["versions"] == [str(version.pk) for version in received.made]
+
+
+def test_the_file_is_kept_as_it_was_sent_and_each_part_holds_its_rows(send, tmp_path) -> None:
+    received = send(THREE_MONTHS)
+    assert content_store().open(received.upload.digest).read() == (tmp_path / "reporte-1.csv").read_bytes()
+    part = read_part(received.made[2].part, content_store())
+    assert part.select("row_number", "month", "new").rows() == [(1, "2021-03", 10.0), (2, "2021-03", 4.0)]
+
+
+def test_the_same_file_again_changes_nothing(world: World, send) -> None:
+    first = send(THREE_MONTHS)
+    again = send(THREE_MONTHS)
+    assert (again.upload, again.made, again.same) == (first.upload, (), first.made)
+    assert [model.objects.on(world.platform).count() for model in (Upload, Version, Event)] == [1, 3, 1]
+
+
+def test_the_same_rows_in_another_order_are_no_new_version(world: World, send, stand) -> None:
+    standing_version = stand([{"new": 1}, {"new": 2}])
+    again = send([{"new": 2}, {"new": 1}])
+    assert (again.made, again.same) == ((), (standing_version,))
+    assert Upload.objects.on(world.platform).count() == 2
+
+
+def test_a_new_draft_replaces_the_one_before_and_leaves_other_months_alone(world: World, send) -> None:
+    first = send([{"month": "2021-02"}, {"month": "2021-03"}])
+    second = send([{"month": "2021-02"}, {"month": "2021-03", "new": 7}])
+    states = {v.pk: v.state for v in Version.objects.on(world.platform)}
+    assert [states[v.pk] for v in first.made] == ["draft", "replaced"]
+    assert [(v.number, v.based_on) for v in second.made] == [(2, first.made[1])]
+
+
+def test_rows_keep_their_numbers_from_version_to_version(send, stand) -> None:
+    stand([{"new": 1}, {"new": 2}])
+    (version,) = send([{"new": 3, "activity": "Kits"}, {"new": 2}, {"new": 1}]).made
+    part = read_part(version.part, content_store())
+    assert dict(part.select("new", "row_number").rows()) == {1.0: 1, 2.0: 2, 3.0: 3}
+
+
+def test_another_desk_of_the_organisation_has_a_report_of_its_own(world: World, send) -> None:
+    send([{}])
+    send([{"new": 3}], by=world.bob)
+    send([{"new": 4}], desk="Tumbes")
+    desks = Submission.objects.on(world.platform).values_list("desk", flat=True)
+    assert set(desks) == {str(world.alice.pk), str(world.bob.pk), "Tumbes"}
+
+
+def test_charlie_never_sends_for_an_organisation_that_is_not_theirs(world: World, send) -> None:
+    with pytest.raises(Refused) as refusal:
+        send([{}], by=world.charlie)
+    assert "enviar o cambiar" in refusal.value.text.es
+    assert Version.across_platforms.count() == Upload.across_platforms.count() == 0
+    assert list(content_store()) == []
+
+
+def test_rows_of_another_organisation_are_asked_about_and_never_taken(world: World, send) -> None:
+    with pytest.raises(Asked) as question:
+        send([{}, {"organisation": "ACNUR"}])
+    assert "(ACNUR)" in question.value.text.es
+    assert len(question.value.text.all()) == 3
+    assert Version.across_platforms.count() == 0
+
+
+def test_an_information_officer_sends_for_everybody_one_report_each(world: World, send) -> None:
+    received = send([{}, {"organisation": "ACNUR"}, {"organisation": "ACNUR", "month": "2021-02"}], by=world.iris)
+    slots = [(v.submission.organisation.acronym, str(v.submission.month)) for v in received.made]
+    assert slots == [("UNICEF", "2021-03"), ("ACNUR", "2021-02"), ("ACNUR", "2021-03")]
+
+
+@pytest.mark.parametrize("unclear", [{"organisation": "Otra cosa"}, {"organisation": None}, {"month": None}], ids=str)
+def test_rows_without_an_organisation_or_a_month_are_asked_about_and_left_out_only_on_a_word(
+    world: World, send, unclear: dict
+) -> None:
+    with pytest.raises(Asked) as question:
+        send([{}, unclear])
+    assert question.value.reason == "unplaced_rows"
+    assert "1 rows" in question.value.text.en
+    received = send([{}, unclear], leave_out_unplaced=True)
+    assert (received.left_out, [v.rows for v in received.made]) == (1, [1])
+
+
+def test_an_organisation_that_the_registry_lacks_is_asked_about(world: World, send) -> None:
+    with pytest.raises(Asked, match="ORG"):
+        send([{"organisation": "Plan International"}], by=world.iris)
+
+
+def test_on_a_full_disk_nothing_is_pointed_at(world: World, send, monkeypatch) -> None:
+    def full(*_: object) -> None:
+        raise NotKept("No space left on device")
+
+    monkeypatch.setattr(ContentStore, "put", full)
+    with pytest.raises(NotKept):
+        send([{}])
+    assert Upload.across_platforms.count() == Submission.across_platforms.count() == Event.across_platforms.count() == 0
+
+
+def test_nothing_is_read_or_written_in_the_content_store_inside_a_transaction(world: World, send, monkeypatch) -> None:
+    depth = len(connection.savepoint_ids)  # this test runs inside a transaction of its own
+    seen_at: list[int] = []
+    for verb in ("put", "open"):
+        before = getattr(ContentStore, verb)
+        monkeypatch.setattr(
+            ContentStore,
+            verb,
+            lambda self, given, before=before: seen_at.append(len(connection.savepoint_ids)) or before(self, given),
+        )
+    (version,) = send([{}, HEALTH]).made
+    actions.edit(version=version, cells={(1, "new"): "5"}, by=world.alice)
+    actions.submit(version=version, by=world.alice)
+    actions.accept(version=version, seen={"health": None, "education": None}, by=world.iris)
+    assert seen_at
+    assert set(seen_at) == {depth}
+
+
+def test_content_of_every_version_and_upload_is_in_use_and_nothing_else(send) -> None:
+    received = send([{}])
+    orphan = content_store().put(b"orphan")
+    assert in_use([*content_store()]) == {received.upload.digest, received.made[0].part}
+    assert orphan not in in_use([orphan])

@@ -1,0 +1,37 @@
+"""Where the ledger keeps content, and which content something still points at."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from django.conf import settings
+
+from tinkuy.ledger.content import ContentStore
+from tinkuy.ledger.models import Upload, Version
+
+
+def content_store() -> ContentStore:
+    """The installation's content store."""
+    return ContentStore(Path(settings.DATA_FOLDER) / "content")
+
+
+def in_use(digests: Collection[str]) -> set[str]:
+    """Those of the names that an upload or a version of any platform points at."""
+    wanted = set(digests)
+    used = set(Upload.across_platforms.filter(erased_at__isnull=True).values_list("digest", flat=True))
+    for parts in Version.across_platforms.values_list("part", "received_part"):
+        used.update(parts)
+    return wanted & used
+
+
+def sweep() -> list[str]:
+    """Delete the content that nothing points at since longer than the grace period; return its names."""
+    return content_store().sweep(in_use)
+
+
+def forget_unused(digests: Collection[str]) -> None:
+    """Delete at once what nothing points at any more: erased text does not wait for a sweep."""
+    store = content_store()
+    for digest in set(digests) - in_use(digests):
+        store.delete(digest)

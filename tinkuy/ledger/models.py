@@ -1,0 +1,235 @@
+"""Files received, the slots they fill, their versions, and which of them stands. The rows themselves are in parts.
+
+A slot is one organisation's report of one month from one desk. Its versions are reviewed sector by sector, and so what
+stands is one version per slot and sector: that a health lead accepts the new health rows never takes away the old ones of
+another sector that are still being looked at.
+
+    Upload  ->  Version  ->  Slice (one per sector)  ->  Standing (one per submission and sector)
+                   |  of a Submission (the slot)
+                   +-- DraftEdit (cells typed before it was submitted)
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from tinkuy.database.fields import MonthField, PublicIdField
+from tinkuy.database.platforms import PlatformRow
+from tinkuy.registries.models import Organisation
+
+
+def _person(**options: Any) -> models.ForeignKey:
+    """A column that names who did something; people who did something are never deleted."""
+    return models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", **options)
+
+
+def _of(model: str, **options: Any) -> models.ForeignKey:
+    """A column that names another row of the ledger."""
+    return models.ForeignKey(model, on_delete=models.PROTECT, related_name="+", **options)
+
+
+class Upload(PlatformRow):
+    """A file as it was sent. Who sends the same file again has sent it once. `digest` is its name in the content store.
+
+    An erased upload keeps its name and hash, so that the same file is known if it comes back; its content is gone.
+    """
+
+    id = PublicIdField()
+    digest = models.CharField(max_length=64)
+    name = models.CharField(max_length=255)
+    size = models.BigIntegerField()
+    by = _person()
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    erased_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("platform", "by", "digest"), name="upload_is_known_once_per_sender"),
+            models.CheckConstraint(condition=Q(size__gt=0), name="upload_is_not_empty"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Submission(PlatformRow):
+    """A slot: one organisation's report of one month from one desk. `last_row` is the last row number ever given in it."""
+
+    id = PublicIdField()
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    month = MonthField()
+    desk = models.CharField(max_length=80)
+    last_row = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("platform", "organisation", "month", "desk"), name="submission_is_one_per_slot"
+            ),
+            models.CheckConstraint(condition=~Q(desk=""), name="submission_says_its_desk"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation} · {self.month}"
+
+
+class Version(PlatformRow):
+    """One version of a submission. Its rows are in `part`; `received_part` are the rows before cells were edited."""
+
+    class State(models.TextChoices):
+        """Where a version is on its way. Once every sector's slice is decided: accepted if all are, else returned."""
+
+        DRAFT = "draft"
+        IN_REVIEW = "in_review"
+        ACCEPTED = "accepted"
+        RETURNED = "returned"
+        REPLACED = "replaced"  # a later version came before this one was decided
+        WITHDRAWN = "withdrawn"
+
+    id = PublicIdField()
+    submission = _of("ledger.Submission")
+    number = models.PositiveIntegerField()
+    upload = _of("ledger.Upload")
+    part = models.CharField(max_length=64)
+    received_part = models.CharField(max_length=64)
+    content = models.CharField(max_length=64)
+    rows = models.PositiveIntegerField()
+    based_on = _of("ledger.Version", null=True)
+    state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
+    made_by = _person()
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    submitted_by = _person(null=True)
+    submitted_at = models.DateTimeField(null=True)
+    note = models.TextField(blank=True)
+    year = models.CharField(max_length=40)
+    year_hash = models.CharField(max_length=64)
+    platform_hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("submission", "number"), name="version_number_is_given_once"),
+            models.UniqueConstraint(
+                fields=("submission",), condition=Q(state="draft"), name="version_is_the_only_draft_of_its_slot"
+            ),
+            models.UniqueConstraint(
+                fields=("submission",), condition=Q(state="in_review"), name="version_is_the_only_one_in_review"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=("draft", "in_review", "accepted", "returned", "replaced", "withdrawn")),
+                name="version_state_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=("in_review", "accepted", "returned"))
+                | Q(submitted_by__isnull=False, submitted_at__isnull=False),
+                name="version_under_review_was_submitted_by_somebody",
+            ),
+        )
+        ordering = ("submission", "number")
+
+    def __str__(self) -> str:
+        return f"{self.submission} · {self.number}"
+
+
+class Slice(PlatformRow):
+    """One sector's rows of a version under review, and what was decided about them.
+
+    A slice of 0 rows says that the version no longer reports what stands in that sector.
+    """
+
+    class State(models.TextChoices):
+        """What was decided."""
+
+        IN_REVIEW = "in_review"
+        ACCEPTED = "accepted"
+        RETURNED = "returned"
+        REPLACED = "replaced"
+        WITHDRAWN = "withdrawn"
+
+    id = PublicIdField()
+    version = _of("ledger.Version")
+    sector = models.CharField(max_length=40, blank=True)  # blank: rows whose sector nobody understood
+    rows = models.PositiveIntegerField()
+    state = models.CharField(max_length=12, choices=State, default=State.IN_REVIEW)
+    by = _person(null=True)
+    at = models.DateTimeField(null=True)
+    comment = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("version", "sector"), name="slice_is_one_per_sector"),
+            models.CheckConstraint(
+                condition=Q(state__in=("in_review", "accepted", "returned", "replaced", "withdrawn")),
+                name="slice_state_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=("accepted", "returned")) | Q(by__isnull=False, at__isnull=False),
+                name="slice_was_decided_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="returned") | ~Q(comment=""), name="slice_is_returned_with_a_comment"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.version} · {self.sector}"
+
+
+class Standing(PlatformRow):
+    """The version that stands in a slot, for one sector."""
+
+    submission = _of("ledger.Submission")
+    sector = models.CharField(max_length=40, blank=True)
+    version = _of("ledger.Version")
+    since = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("submission", "sector"), name="standing_is_one_version_per_slot_and_sector"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.version} · {self.sector}"
+
+
+class DraftEdit(PlatformRow):
+    """A cell of a draft as somebody typed it, before the draft was submitted."""
+
+    version = _of("ledger.Version")
+    row_number = models.PositiveIntegerField()
+    column = models.CharField(max_length=40)
+    written = models.TextField(blank=True)
+    by = _person()
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("version", "row_number", "column"), name="draft_edit_is_one_per_cell"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.version} · {self.row_number} · {self.column}"
+
+
+class Erasure(PlatformRow):
+    """Free text of one cell that was erased from every version, because it named a person. What it said is kept nowhere."""
+
+    id = PublicIdField()
+    submission = _of("ledger.Submission")
+    row_number = models.PositiveIntegerField()
+    column = models.CharField(max_length=40)
+    reason = models.TextField()
+    by = _person()
+    at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=~Q(reason=""), name="erasure_says_why"),)
+
+    def __str__(self) -> str:
+        return f"{self.submission} · {self.row_number} · {self.column}"

@@ -1,0 +1,85 @@
+"""A version's rows as one immutable Parquet file, a part (pure).
+
+A part holds the standard rows of one organisation and month, sorted by sector, with `row_number`: a row's identity in its
+submission, for ever. The file says which schema it has; there is a reader for every schema that was ever written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from typing import Final
+
+import polars as pl
+
+from tinkuy.ledger.content import ContentStore
+from tinkuy.reports.five_ws import DERIVED, FIVE_WS, standard_schema
+
+SCHEMA_KEY: Final = "tinkuy.part.schema"
+SCHEMA: Final = "1"
+ROW_NUMBER: Final = "row_number"
+
+# What a row says, without where in which file it stood: sending the same rows in another file says nothing new.
+CONTENT: Final = tuple(FIVE_WS.schema() | DERIVED)
+
+
+class UnknownSchema(Exception):
+    """The part was written by a version of Tinkuy that this one does not know."""
+
+
+def part_schema() -> dict[str, pl.DataType]:
+    """The schema of a part's rows: the row's number, then the standard rows."""
+    return {ROW_NUMBER: pl.UInt32()} | standard_schema()
+
+
+def write_part(rows: pl.DataFrame, store: ContentStore) -> str:
+    """Keep rows of `part_schema` as a part and return its name in the store. Never call it inside a transaction."""
+    schema = part_schema()
+    ordered = rows.select(pl.col(name).cast(dtype) for name, dtype in schema.items()).sort("sector", ROW_NUMBER)
+    if ordered[ROW_NUMBER].n_unique() != ordered.height or ordered[ROW_NUMBER].null_count():
+        raise ValueError("every row of a part has a number of its own")
+    out = BytesIO()
+    ordered.write_parquet(out, metadata={SCHEMA_KEY: SCHEMA})
+    return store.put(out.getvalue())
+
+
+def read_part(digest: str, store: ContentStore) -> pl.DataFrame:
+    """The rows of a part, in today's schema. Raises NotWhole of the store, and UnknownSchema."""
+    with store.open(digest) as stream:
+        content = stream.read()
+    schema = pl.read_parquet_metadata(BytesIO(content)).get(SCHEMA_KEY, "")
+    if schema not in READERS:
+        raise UnknownSchema(f"part {digest[:12]} has schema {schema!r}; this version reads {', '.join(READERS)}")
+    return READERS[schema](content)
+
+
+def _read_1(content: bytes) -> pl.DataFrame:
+    return pl.read_parquet(BytesIO(content))
+
+
+READERS: Final[Mapping[str, Callable[[bytes], pl.DataFrame]]] = {"1": _read_1}
+
+
+def content_hash(rows: pl.DataFrame) -> str:
+    """The SHA-256 of what the rows say, whatever their order, numbers, file, or the encoding of Parquet.
+
+    Two sets of rows have the same hash exactly when they say the same.
+    """
+    ordered = rows.select(CONTENT).sort(CONTENT, nulls_last=False)
+    digest = hashlib.sha256(f"{SCHEMA} {ordered.height}".encode())
+    for name in CONTENT:
+        digest.update(f"\n{name}\n".encode())
+        for part in _canonical(ordered[name]):
+            digest.update(part)
+    return digest.hexdigest()
+
+
+def _canonical(column: pl.Series) -> tuple[bytes, ...]:
+    """The cells of a column as bytes that no other cells have: which are blank, how long they are, what they say."""
+    blank = column.is_null().cast(pl.UInt8).to_numpy().tobytes()
+    if column.dtype == pl.String:
+        text = column.fill_null("")
+        return blank, text.str.len_bytes().cast(pl.UInt32).to_numpy().astype("<u4").tobytes(), "".join(text).encode()
+    numbers = column.cast(pl.Float64).fill_null(0.0) + 0.0  # -0.0 and 0.0 say the same
+    return blank, numbers.to_numpy().astype("<f8").tobytes()

@@ -1,0 +1,121 @@
+"""A file's rows, split into one report per organisation and month, each ready to become a version of its slot.
+
+Everything slow happens here, before any transaction: comparing with what is there, numbering rows, writing parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+import polars as pl
+
+from tinkuy.access.permissions import Permission
+from tinkuy.access.policy import Matter, Person, Refused, allows
+from tinkuy.ledger.keeping import content_store
+from tinkuy.ledger.matching import number_rows
+from tinkuy.ledger.models import Submission, Version
+from tinkuy.ledger.parts import ROW_NUMBER, content_hash, part_schema, read_part, write_part
+from tinkuy.ledger.refusals import Asked
+from tinkuy.ledger.standing import slot_rows
+from tinkuy.months import Month
+from tinkuy.registries.models import Organisation, Platform
+
+_EXAMPLES: Final = 3
+_OPEN: Final = (Version.State.DRAFT, Version.State.IN_REVIEW, Version.State.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The rows of one organisation and month in a file, as standard rows."""
+
+    organisation: Organisation
+    month: Month
+    rows: pl.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report that only waits to be pointed at. `latest` and `last_row` are the slot as it was seen.
+
+    `same` is the version that says just this already, if there is one; then there is no part to point at.
+    """
+
+    report: Report
+    latest: Version | None = None
+    same: Version | None = None
+    last_row: int = 0
+    new_last_row: int = 0
+    part: str = ""
+    content: str = ""
+
+
+def split(rows: pl.DataFrame, platform: Platform) -> tuple[list[Report], pl.DataFrame]:
+    """The reports in a file, by organisation and month, and the rows that do not say of whom or when they are.
+
+    Raises Asked when the platform's registry lacks an organisation.
+    """
+    unplaced = pl.col("organisation").is_null() | pl.col("month").is_null()
+    placed = rows.filter(~unplaced)
+    codes = placed["organisation"].unique().to_list()
+    found = {one.code: one for one in Organisation.objects.filter(scope=platform.scope, code__in=codes)}
+    if unknown := sorted(set(codes) - set(found)):
+        raise Asked("unknown_organisations", names=", ".join(unknown))
+    parts = placed.partition_by("organisation", "month", as_dict=True, maintain_order=True)
+    reports = [Report(found[code], Month.parse(month), part) for (code, month), part in parts.items()]
+    # Everybody takes slots in this order, so that two senders never wait for each other.
+    return sorted(reports, key=lambda report: (report.organisation.code, report.month)), rows.filter(unplaced)
+
+
+def may_send(by: Person, platform: Platform, organisations: Collection[Organisation]) -> None:
+    """Raise Refused where the person may send nothing of this file, and Asked where they may send only some of it."""
+    foreign = [one for one in organisations if not _allowed(by, platform, one)]
+    if not foreign:
+        return
+    if len(foreign) == len(organisations):
+        raise Refused(Permission.UPLOAD, Matter(str(platform.pk), str(foreign[0].pk)))
+    raise Asked("other_organisations", names=", ".join(sorted(map(str, foreign))))
+
+
+def ask_about_unplaced(rows: pl.DataFrame) -> None:
+    """Ask the sender about rows that do not say of whom or when they are. Raises Asked."""
+    written = pl.concat_str(
+        [pl.col("organisation_text").fill_null("-"), pl.col("month_text").fill_null("-")], separator=" / "
+    )
+    examples = rows.select(written.unique(maintain_order=True)).to_series().head(_EXAMPLES).to_list()
+    raise Asked("unplaced_rows", rows=rows.height, examples="; ".join(examples))
+
+
+def prepare(report: Report, platform: Platform, desk: str) -> Prepared:
+    """Compare a report with its slot, number its rows and write its part. Raises NotKept and NotWhole of the store."""
+    content = content_hash(report.rows)
+    slot = Submission.objects.on(platform).filter(
+        organisation=report.organisation, month=report.month, desk=desk
+    ).first()  # fmt: skip
+    latest = Version.objects.on(platform).filter(submission=slot).order_by("number").last() if slot else None
+    if latest and latest.content == content and latest.state in _OPEN:
+        return Prepared(report, latest=latest, same=latest)
+    last_row = slot.last_row if slot else 0
+    numbered = number_rows(_known_rows(latest), report.rows, last_row + 1)
+    return Prepared(
+        report,
+        latest=latest,
+        last_row=last_row,
+        new_last_row=max(last_row, numbered[ROW_NUMBER].max()),
+        part=write_part(numbered, content_store()),
+        content=content,
+    )
+
+
+def _known_rows(latest: Version | None) -> pl.DataFrame:
+    """The rows of a slot that have a number: those that stand, then those that only the latest version has."""
+    if latest is None:
+        return pl.DataFrame(schema=part_schema())
+    stand = slot_rows(latest.submission).select(*part_schema())
+    sent = read_part(latest.part, content_store())
+    return pl.concat([stand, sent.join(stand, on=ROW_NUMBER, how="anti", maintain_order="left")])
+
+
+def _allowed(by: Person, platform: Platform, organisation: Organisation) -> bool:
+    return allows(by, Permission.UPLOAD, Matter(str(platform.pk), str(organisation.pk)))

@@ -1,0 +1,135 @@
+"""Why the ledger does not do what it was asked to, in one sentence that says what to do (pure)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tinkuy.languages import LANGUAGES, Text
+
+
+class NotDone(Exception):
+    """Nothing was changed; `text` says why and what to do. `reason` names the kind."""
+
+    def __init__(self, reason: str, **values: object) -> None:
+        self.reason, self.values = reason, values
+        self.text = _filled(SENTENCES[reason], values)
+        super().__init__(self.text.en)
+
+
+class Overtaken(NotDone):
+    """Somebody else was faster; what was looked at is no longer so."""
+
+
+class Asked(NotDone):
+    """A question that only the sender can answer."""
+
+
+def _filled(sentence: Text, values: dict[str, object]) -> Text:
+    """The sentence with its places filled, by a text in the language of each."""
+
+    def within(language: str) -> str:
+        said = {name: value.in_(language) if isinstance(value, Text) else value for name, value in values.items()}
+        return sentence.in_(language).format(**said)
+
+    return Text(*map(within, LANGUAGES))
+
+
+SENTENCES: Final = {
+    "other_organisations": Text(
+        "El archivo trae filas de otras organizaciones ({names}), por las que usted no reporta. ¿Es el archivo correcto? "
+        "Quite esas filas y envíelo de nuevo, o pida a quien gestiona la información que lo envíe.",
+        "The file has rows of other organisations ({names}), for which you do not report. Is it the right file? "
+        "Take those rows out and send it again, or ask the information officer to send it.",
+        "O arquivo traz linhas de outras organizações ({names}), pelas quais você não relata. É o arquivo certo? "
+        "Retire essas linhas e envie-o de novo, ou peça a quem gerencia a informação que o envie.",
+    ),
+    "unplaced_rows": Text(
+        "{rows} filas no dicen una organización o un mes que se pueda entender (por ejemplo: {examples}). Complételas y "
+        "envíe el archivo de nuevo, o confirme que esas filas quedan fuera.",
+        "{rows} rows do not say an organisation or a month that can be understood (for example: {examples}). Please complete "
+        "them and send the file again, or confirm that those rows are left out.",
+        "{rows} linhas não dizem uma organização ou um mês que se possa entender (por exemplo: {examples}). Complete-as e "
+        "envie o arquivo de novo, ou confirme que essas linhas ficam de fora.",
+    ),
+    "unknown_organisations": Text(
+        "Estas organizaciones todavía no están en el registro de la plataforma: {names}. Pida a quien gestiona la "
+        "información que las agregue, y envíe el archivo de nuevo.",
+        "These organisations are not in the platform's registry yet: {names}. Please ask the information officer to add "
+        "them, and send the file again.",
+        "Estas organizações ainda não estão no registro da plataforma: {names}. Peça a quem gerencia a informação que as "
+        "adicione, e envie o arquivo de novo.",
+    ),
+    "erased_file": Text(
+        "De este mismo archivo se borraron datos personales el {day}. Envíe una copia sin ellos.",
+        "Personal data were erased from this very file on {day}. Please send a copy without them.",
+        "Deste mesmo arquivo foram apagados dados pessoais em {day}. Envie uma cópia sem eles.",
+    ),
+    "too_busy": Text(
+        "Otra persona está enviando reportes del mismo mes en este momento; nada cambió. Inténtelo otra vez.",
+        "Somebody else is sending reports of the same month right now; nothing changed. Please try again.",
+        "Outra pessoa está enviando relatórios do mesmo mês neste momento; nada mudou. Tente outra vez.",
+    ),
+    "not_a_draft": Text(
+        "Esta versión ya no es un borrador; corríjala para hacer una nueva.",
+        "This version is no longer a draft; correct it to make a new one.",
+        "Esta versão já não é um rascunho; corrija-a para fazer uma nova.",
+    ),
+    "draft_exists": Text(
+        "Ya hay un borrador de este mes; siga en ese, o retírelo primero.",
+        "There is a draft of this month already; continue with that one, or withdraw it first.",
+        "Já há um rascunho deste mês; continue nele, ou retire-o primeiro.",
+    ),
+    "still_a_draft": Text(
+        "Esta versión todavía es un borrador: edítelo directamente.",
+        "This version is still a draft: please edit it directly.",
+        "Esta versão ainda é um rascunho: edite-o diretamente.",
+    ),
+    "not_in_review": Text(
+        "Esta versión ya no está en revisión en {sectors}: alguien la decidió, la reemplazó o la retiró mientras usted la "
+        "miraba. Vuelva a abrirla para ver cómo quedó.",
+        "This version is no longer under review in {sectors}: somebody decided, replaced or withdrew it while you were looking. "
+        "Please open it again to see how it stands.",
+        "Esta versão já não está em revisão em {sectors}: alguém a decidiu, substituiu ou retirou enquanto você a olhava. "
+        "Abra-a de novo para ver como ficou.",
+    ),
+    "standing_changed": Text(
+        "Mientras usted revisaba, cambió lo que está vigente en {sectors}. Mire otra vez la comparación y decida de nuevo.",
+        "While you were reviewing, what stands in {sectors} changed. Please look at the comparison again and decide anew.",
+        "Enquanto você revisava, mudou o que está vigente em {sectors}. Olhe de novo a comparação e decida novamente.",
+    ),
+    "no_comment": Text(
+        "Escriba qué hay que corregir: quien recibe la devolución necesita saberlo.",
+        "Please write what is to be corrected: whoever gets it back needs to know.",
+        "Escreva o que é preciso corrigir: quem recebe a devolução precisa saber.",
+    ),
+    "no_reason": Text(
+        "Escriba el motivo; queda registrado.",
+        "Please write the reason; it is kept on record.",
+        "Escreva o motivo; fica registrado.",
+    ),
+    "already_over": Text(
+        "Esta versión ya fue retirada o reemplazada; no hay nada que retirar.",
+        "This version was withdrawn or replaced already; there is nothing to withdraw.",
+        "Esta versão já foi retirada ou substituída; não há nada para retirar.",
+    ),
+    "fixed_column": Text(
+        "La columna «{column}» no se edita aquí: decide a qué reporte pertenece la fila. Envíe un archivo corregido.",
+        "The column “{column}” is not edited here: it decides which report the row belongs to. Please send a corrected file.",
+        "A coluna «{column}» não se edita aqui: decide a que relatório a linha pertence. Envie um arquivo corrigido.",
+    ),
+    "no_such_cell": Text(
+        "No hay una fila {row} con la columna «{column}» en esta versión; vuelva a abrirla.",
+        "There is no row {row} with the column “{column}” in this version; please open it again.",
+        "Não há uma linha {row} com a coluna «{column}» nesta versão; abra-a de novo.",
+    ),
+    "not_understood": Text(
+        "No se entiende «{written}» en la columna «{column}», fila {row}. {proposed}",
+        "“{written}” in the column “{column}”, row {row}, is not understood. {proposed}",
+        "Não se entende «{written}» na coluna «{column}», linha {row}. {proposed}",
+    ),
+    "not_free_text": Text(
+        "Solo se borra texto libre; «{column}» es un número o un código. Corríjalo en una nueva versión.",
+        "Only free text is erased; “{column}” is a number or a code. Please correct it in a new version.",
+        "Só se apaga texto livre; «{column}» é um número ou um código. Corrija-o em uma nova versão.",
+    ),
+}
