@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import openpyxl
 import pytest
@@ -166,3 +167,28 @@ def test_what_cannot_be_written_is_one_sentence(tinkuy, totals_only, tmp_path, w
     assert answer.status == 2
     assert answer.err.count("\n") == 1
     assert "No se pudo escribir" in answer.err
+
+
+def test_what_all_of_a_small_month_shows_is_said_once_of_the_month(tinkuy, tmp_path):
+    rows = [
+        one_row(organisation=name, month="2021-03", new=0, total=n, girls=n - 1, boys=1, women=0, men=0)
+        for name in ("ACNUR", "UNICEF", "CARE")
+        for n in range(2, 6)
+    ]
+    answer = tinkuy("check", workbook(tmp_path / "a.xlsx", [HEADINGS, *rows]), *YEAR)
+    assert "new-not-reported:PER:2021-03" in answer.out
+    assert "12 filas de asistencia directa de 3 organizaciones" in answer.out
+
+
+def test_one_row_is_told_without_a_grammar_mistake(tinkuy, tmp_path):
+    path = workbook(tmp_path / "a.xlsx", [HEADINGS, one_row(girls=None, total="–")])
+    said = tinkuy("check", path, *YEAR).out + tinkuy("reached", path, *YEAR).out
+    assert not re.search(r"\b1 (filas|causas|celdas|columnas|textos|observaciones)\b", said)
+
+
+@pytest.mark.parametrize("answer", ["Nada=total", "Sector=nada"])
+def test_an_answer_about_headings_that_fits_nothing_is_told_in_one_language(tinkuy, report, answer):
+    said = tinkuy("check", report, *YEAR, "--map", answer)
+    assert said.status == 2
+    assert "Nada" in said.err or "nada" in said.err
+    assert "no such" not in said.err

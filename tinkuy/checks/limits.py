@@ -10,7 +10,7 @@ from tinkuy.packs.schema import PlatformPack, YearPack
 
 # A platform's pack changes one under `[thresholds]`, a year's under `[rules.causes]`; the platform has the last word.
 DEFAULTS: Final[Mapping[str, float]] = MappingProxyType({
-    "cause_platform_rows": 30,  # rows that must show it before it is said of a whole platform's month
+    "cause_platform_rows": 10,  # rows that must show it before it is said of a whole platform's month
     "cause_platform_organisations": 3,  # organisations that must show it
     "cause_platform_share": 0.5,  # share of the month's organisations that must show it
     "cause_organisation_rows": 3,  # rows of one organisation that must show it

@@ -27,14 +27,14 @@ SEVERITIES: Final = {
     "hint": Text("pista", "hint", "dica"),
 }
 _SUMMARY: Final = Text(
-    "{rows} filas: {clean} sin avisos, {marked} cuentan con avisos, {blocked} no se pueden usar todavía.",
-    "{rows} rows: {clean} without findings, {marked} count with findings, {blocked} cannot be used yet.",
-    "{rows} linhas: {clean} sem avisos, {marked} contam com avisos, {blocked} ainda não podem ser usadas.",
+    "Filas: {rows}. Sin avisos: {clean}; cuentan, con avisos: {marked}; todavía no se pueden usar: {blocked}.",
+    "Rows: {rows}. Without findings: {clean}; counted, with findings: {marked}; not usable yet: {blocked}.",
+    "Linhas: {rows}. Sem avisos: {clean}; contam, com avisos: {marked}; ainda não podem ser usadas: {blocked}.",
 )
 _EXPLAINED: Final = Text(
-    "{causes} causas explican {explained} de {all} observaciones.",
-    "{causes} causes explain {explained} of {all} findings.",
-    "{causes} causas explicam {explained} de {all} observações.",
+    "Causas: {causes}. Observaciones que explican: {explained} de {all}.",
+    "Causes: {causes}. Findings they explain: {explained} of {all}.",
+    "Causas: {causes}. Observações que explicam: {explained} de {all}.",
 )
 _NOTHING: Final = Text(
     "No hay observaciones. Gracias.", "There are no findings. Thank you.", "Não há observações. Obrigado."
@@ -67,9 +67,9 @@ _ROW_HEADINGS: Final = {
     "pt": ("Linha", "Regra", "Observação"),
 }
 _ACCEPTED: Final = Text(
-    "Aceptado «{cause}»: cambiaron {changed} filas ({by}).",
-    "Accepted “{cause}”: {changed} rows changed ({by}).",
-    "Aceito «{cause}»: mudaram {changed} linhas ({by}).",
+    "Aceptado «{cause}». Filas cambiadas: {changed} ({by}).",
+    "Accepted “{cause}”. Rows changed: {changed} ({by}).",
+    "Aceito «{cause}». Linhas mudadas: {changed} ({by}).",
 )
 _CHANGE_HEADINGS: Final = {
     "es": ("Fila", "Columna", "Antes", "Después"),

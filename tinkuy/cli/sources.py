@@ -30,9 +30,9 @@ _BOTH: Final = Text(
     "--accept.",
 )
 _READ: Final = Text(
-    "{rows} filas leídas; {errors} con errores, que cuentan igual.",
-    "{rows} rows read; {errors} with errors, which count all the same.",
-    "{rows} linhas lidas; {errors} com erros, que contam igualmente.",
+    "Filas leídas: {rows}; con errores, que cuentan igual: {errors}.",
+    "Rows read: {rows}; with errors, which count all the same: {errors}.",
+    "Linhas lidas: {rows}; com erros, que contam igualmente: {errors}.",
 )
 _OF_RELEASE: Final = Text(
     "Publicación {id}, firmada por {who} el {when}: {rows} filas; {errors} con errores, que cuentan igual.",

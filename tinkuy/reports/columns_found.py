@@ -74,10 +74,7 @@ def fix_answers(answers: Mapping[str, str], sheet: Sheet, row: HeadingRow) -> di
         by_text = [i for i, heading in enumerate(row.headings) if wanted in {fold(heading.text), fold(heading.whole)}]
         by_letters = [i for i in range(len(row.headings)) if sheet.position(i) == theirs.strip().upper()]
         if not (by_text or by_letters):
-            why = "no hay ese encabezado / no such heading / não há esse cabeçalho"
-            raise Unusable(
-                "unknown_mapping", said=theirs, why=why, columns=", ".join(h.whole for h in row.headings if h.whole)
-            )
+            raise Unusable("unknown_heading", said=theirs, columns=", ".join(h.whole for h in row.headings if h.whole))
         fixed[(by_text or by_letters)[0]] = key
     return fixed
 
@@ -121,8 +118,7 @@ def _key(theirs: str, ours: str) -> str:
     for column in FIVE_WS:
         if wanted in {fold(column.key), *map(fold, column.label.all())}:
             return column.key
-    why = "no hay esa columna / no such column / não há essa coluna"
-    raise Unusable("unknown_mapping", said=f"{theirs}={ours}", why=why, columns=", ".join(FIVE_WS.keys()))
+    raise Unusable("unknown_column", said=f"{theirs}={ours}", columns=", ".join(FIVE_WS.keys()))
 
 
 def _repeated(row: HeadingRow, cells: pl.DataFrame) -> list[int]:

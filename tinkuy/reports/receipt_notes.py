@@ -41,19 +41,19 @@ _HIDDEN_SHEET = Text(
     "A folha «{sheet}» está oculta; foi lida.",
 )
 _HIDDEN = Text(
-    "Se leyeron también {rows} filas y {columns} columnas ocultas.",
-    "{rows} hidden rows and {columns} hidden columns were read too.",
-    "Também foram lidas {rows} linhas e {columns} colunas ocultas.",
+    "También se leyó lo oculto; filas: {rows}, columnas: {columns}.",
+    "What is hidden was read too; rows: {rows}, columns: {columns}.",
+    "Também foi lido o que está oculto; linhas: {rows}, colunas: {columns}.",
 )
 _REPAIRED = Text(
-    "{n} textos con letras dañadas (como «Ã³» por «ó») se repararon y están marcados.",
-    "{n} texts with damaged letters (such as “Ã³” for “ó”) were repaired and are marked.",
-    "{n} textos com letras danificadas (como «Ã³» por «ó») foram reparados e estão marcados.",
+    "Textos con letras dañadas (como «Ã³» por «ó») que se repararon y marcaron: {n}.",
+    "Texts with damaged letters (such as “Ã³” for “ó”) that were repaired and marked: {n}.",
+    "Textos com letras danificadas (como «Ã³» por «ó») que foram reparados e marcados: {n}.",
 )
 _MARKS = Text(
-    "{n} celdas con un guion o «n/d» se leyeron como en blanco, no como 0.",
-    "{n} cells with a dash or “n/a” were read as blank, not as 0.",
-    "{n} células com um traço ou «n/d» foram lidas como em branco, não como 0.",
+    "Celdas con un guion o «n/d», leídas como en blanco y no como 0: {n}.",
+    "Cells with a dash or “n/a”, read as blank and not as 0: {n}.",
+    "Células com um traço ou «n/d», lidas como em branco e não como 0: {n}.",
 )
 _ALSO_FITS = Text(
     "La hoja «{sheet}» también parece un 5W y no se leyó; envíela en otro archivo o júntela con la primera.",
@@ -61,9 +61,9 @@ _ALSO_FITS = Text(
     "A folha «{sheet}» também parece um 5W e não foi lida; envie-a em outro arquivo ou junte-a à primeira.",
 )
 _UNMATCHED = Text(
-    "«{heading}»: {n} celdas con nombres que la lista del año no tiene.",
-    "“{heading}”: {n} cells with names that the year's list does not have.",
-    "«{heading}»: {n} células com nomes que a lista do ano não tem.",
+    "«{heading}»: celdas con nombres que la lista del año no tiene: {n}.",
+    "“{heading}”: cells with names that the year's list does not have: {n}.",
+    "«{heading}»: células com nomes que a lista do ano não tem: {n}.",
 )
 _ENCODING = Text(
     "El texto no está en UTF-8; se leyó como {encoding}.",
@@ -71,9 +71,9 @@ _ENCODING = Text(
     "O texto não está em UTF-8; foi lido como {encoding}.",
 )
 _LACKS = Text(
-    "C23: el archivo no trae {n} columnas de la plantilla del año: {names}.",
-    "C23: the file lacks {n} columns of the year's template: {names}.",
-    "C23: o arquivo não traz {n} colunas do modelo do ano: {names}.",
+    "C23: el archivo no trae todas las columnas de la plantilla del año; faltan {n}: {names}.",
+    "C23: the file does not have every column of the year's template; lacking are {n}: {names}.",
+    "C23: o arquivo não traz todas as colunas do modelo do ano; faltam {n}: {names}.",
 )
 _ORDER = Text(
     "C23: las columnas vienen en otro orden que en la plantilla; se leyeron por su nombre.",

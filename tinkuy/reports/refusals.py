@@ -144,9 +144,14 @@ SENTENCES: Final = {
         "The columns {positions} have the same heading (“{heading}”) and do not say the same; keep one or rename one of them.",
         "As colunas {positions} têm o mesmo cabeçalho («{heading}») e não dizem o mesmo; deixe só uma ou mude o nome de uma.",
     ),
-    "unknown_mapping": Text(
-        "«{said}» no se puede aplicar: {why}; las columnas son: {columns}.",
-        "“{said}” cannot be applied: {why}; the columns are: {columns}.",
-        "«{said}» não pode ser aplicado: {why}; as colunas são: {columns}.",
+    "unknown_heading": Text(
+        "El archivo no tiene el encabezado «{said}»; los que tiene son: {columns}.",
+        "The file does not have the heading “{said}”; those it has are: {columns}.",
+        "O arquivo não tem o cabeçalho «{said}»; os que tem são: {columns}.",
+    ),
+    "unknown_column": Text(
+        "«{said}» no nombra una columna del 5W; las que hay son: {columns}.",
+        "“{said}” names no column of a 5W; those there are: {columns}.",
+        "«{said}» não nomeia uma coluna do 5W; as que há são: {columns}.",
     ),
 }  # fmt: skip
