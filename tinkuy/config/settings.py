@@ -137,3 +137,11 @@ CHECKS_FOLDER = DATA_FOLDER / "checks"
 CHECKS_KEPT_SECONDS = 60 * 60
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+# What goes wrong is written where the server writes: whoever runs it sees it, the person at the page sees a kind sentence.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["console"], "level": "ERROR"}},
+}

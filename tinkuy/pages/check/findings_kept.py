@@ -16,7 +16,7 @@ from tinkuy.packs.schema import YearPack
 from tinkuy.publishing.palette import SEVERITIES
 from tinkuy.reports.reading import Reading
 
-ON_A_PAGE: Final = 50
+ON_A_PAGE: Final = 25
 NO_CAUSE: Final = "-"  # the filter's word for findings of single rows
 
 
@@ -63,12 +63,12 @@ def write_findings(path: Path, reading: Reading, causes: Causes, year: YearPack)
             sentences.alias(f"message_{language}"), pl.col("column").replace(named).alias(f"column_{language}")
         )
     order = pl.col("severity").cast(pl.Enum(list(SEVERITIES)))
-    told.drop("row_id", "value", "proposed", "detail").sort(order, "row", maintain_order=True).write_ipc(path)
+    told.drop("row_id", "value", "proposed", "detail").sort(order, "row", maintain_order=True).write_ipc(path, compression="zstd")
 
 
 def list_findings(path: Path, wanted: Wanted, language: str) -> Listed:
     """One page of the findings that are wanted; a page beyond the last is the last."""
-    found = pl.read_ipc(path, memory_map=False)
+    found = pl.read_ipc(path)
     for column in ("severity", "rule"):
         if value := getattr(wanted, column):
             found = found.filter(pl.col(column) == value)
