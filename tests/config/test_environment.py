@@ -90,7 +90,8 @@ def shown_in_the_example() -> dict[str, str]:
 
 
 def test_every_variable_that_the_code_reads_is_in_the_example_and_none_besides() -> None:
-    text = "\n".join(module.text for module in modules("tinkuy"))
+    told = "tinkuy/documentation"  # the page of the settings names them all, and reads none
+    text = "\n".join(module.text for module in modules("tinkuy") if not module.name.startswith(told))
     read = set(re.findall(r'"(TINKUY_[A-Z_]*[A-Z]|DATABASE_URL)"', text))
     assert {name for name in shown_in_the_example() if not name.startswith(PREFIX)} == read
 
