@@ -32,7 +32,6 @@ USED_OTHERWISE = {
     "import-linter",
     "pandas",
     "pytest-django",
-    "pytest-playwright",
     "pytest-timeout",
     "pytest-xdist",
     "ruff",
