@@ -70,6 +70,14 @@ class Parser(argparse.ArgumentParser):
         """Add `--version`."""
         self.add_argument("--version", action="version", version=version, help=_VERSION.in_(self.language))
 
+    def _match_arguments_partial(self, actions: Any, pattern: str) -> list[int]:
+        """How many words each positional takes; files that may be none wait as long as options still follow.
+
+        Before Python 3.13 argparse decides at the first option that there are none, and then does not understand the files.
+        """
+        counts = super()._match_arguments_partial(actions, pattern)
+        return counts[:-1] if counts and counts[-1] == 0 and "O" in pattern else counts
+
     def error(self, message: str) -> NoReturn:
         """Say in one sentence what is missing or not understood, and leave with status 2."""
         sys.stderr.write(
