@@ -36,9 +36,12 @@ _STEPS: Final = (
     Text("3. Una cifra que se explica.", "3. A figure that explains itself.", "3. Um número que se explica."),
 )  # fmt: skip
 _NEXT: Final = Text(
-    "Abra {workbook}: es lo que recibe el socio. Después pruebe con un archivo suyo: ./run tinkuy check ARCHIVO --year r4v-2021",
-    "Open {workbook}: it is what the partner gets back. Then try a file of yours: ./run tinkuy check FILE --year r4v-2021",
-    "Abra {workbook}: é o que o parceiro recebe. Depois tente com um arquivo seu: ./run tinkuy check ARQUIVO --year r4v-2021",
+    "Abra {workbook}: es lo que recibe el socio. Después pruebe con un archivo suyo: ./run tinkuy check ARCHIVO --year r4v-2021\n"
+    "En el navegador: TINKUY_PACKS={packs} ./run tinkuy serve",
+    "Open {workbook}: it is what the partner gets back. Then try a file of yours: ./run tinkuy check FILE --year r4v-2021\n"
+    "In the browser: TINKUY_PACKS={packs} ./run tinkuy serve",
+    "Abra {workbook}: é o que o parceiro recebe. Depois tente com um arquivo seu: ./run tinkuy check ARQUIVO --year r4v-2021\n"
+    "No navegador: TINKUY_PACKS={packs} ./run tinkuy serve",
 )
 
 
@@ -54,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     accepted = ["--accept", _not_asked(made), "--record", str(folder / "accepted.json")]
     _step(1, ["figures", "trend", *everything, *accepted], figures, options.lang)
     _step(2, ["explain", *everything, *accepted, "--model", "max-sector-ytd"], explain, options.lang)
-    terminal.say(_NEXT.in_(options.lang).format(workbook=notes), "done")
+    terminal.say(_NEXT.in_(options.lang).format(workbook=notes, packs=made.year_pack.parent), "done")
     return 0
 
 
