@@ -18,7 +18,7 @@ from tinkuy.checks.catalogue import RULES
 from tinkuy.checks.findings import FINDINGS
 from tinkuy.checks.run import PROBLEMS, TYPE_INFERRED, rules_in, run_checks
 from tinkuy.languages import Text
-from tinkuy.packs.loading import load_year, year_ids
+from tinkuy.packs.loading import load_platform, load_year, year_ids
 from tinkuy.packs.schema import Entry
 from tinkuy.reports.five_ws import FIVE_WS, INDICATOR_TYPES, standard_schema
 from tinkuy.tables import Kind
@@ -321,3 +321,19 @@ def test_a_partner_without_a_link_is_known_by_its_name():
         ]
     )
     assert run_checks(rows, named, today=TODAY, only={"A11"})["row_id"].to_list() == [0]
+
+
+def test_the_platforms_provinces_are_asked_where_the_year_has_none():
+    here, elsewhere = {"country": "PER", "admin1": "PE15"}, {"country": "COL", "admin1": "CO05"}
+    rows = standard_rows(
+        [
+            here | {"admin2": "PE1505", "admin2_text": "Cañete"},
+            here | {"admin2": "PE0401", "admin2_text": "Arequipa"},
+            here | {"admin2_text": "Gotham"},
+            elsewhere | {"admin2_text": "Medellín"},
+        ]
+    )
+    year, peru = load_year("r4v-2023-24"), load_platform("gtrm-peru")
+    found = run_checks(rows, year, platform=peru, today=TODAY, only={"C03", "C03-unknown"})
+    assert sorted(found.select("row_id", "rule").rows()) == [(1, "C03"), (2, "C03-unknown")]
+    assert run_checks(rows, year, today=TODAY, only={"C03", "C03-unknown"}).is_empty()

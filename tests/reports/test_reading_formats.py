@@ -344,3 +344,17 @@ def test_error_cells_of_other_workbooks_are_told(tmp_path, read_2021, ending):
         (0, "total", "error_cell", "#DIV/0!")
     ]
     assert reading.rows["new"].to_list() == [30.0, 20.0, 8.0]
+
+
+def test_a_province_that_two_countries_have_is_found_in_its_own_department(tmp_path):
+    headings = [*HEADINGS, "Provincia"]
+    rows = [
+        [*one_row(month="2022-03", admin1="Lima"), "Cañete"],
+        [*one_row(month="2022-03", admin1="Lima"), "Arequipa"],
+    ]
+    path = workbook(tmp_path / "a.xlsx", [headings, *rows])
+    reading = read(path, year=load_year("r4v-2022"))
+    assert reading.rows["admin2"].to_list()[0] == "PE1505"
+    assert "admin2" not in reading.problems["column"].to_list()
+    on_the_platform = read(path, year=load_year("r4v-2023-24"), platform=load_platform("gtrm-peru"))
+    assert on_the_platform.rows["admin2"].to_list()[0] == "PE1505"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 import polars as pl
@@ -13,7 +13,7 @@ from tinkuy.checks.catalogue import RULES
 from tinkuy.checks.cells import NUMERIC, written
 from tinkuy.checks.findings import FINDINGS, Severity
 from tinkuy.checks.rule import Expression, Rule, Setting
-from tinkuy.packs.schema import PlatformPack, YearPack
+from tinkuy.packs.schema import CodeList, PlatformPack, YearPack
 from tinkuy.reports.five_ws import standard_schema
 
 # Ends the detail of a finding that depends on an indicator's type where the type was read off the cells filled.
@@ -87,6 +87,7 @@ def rules_in(
     only: Collection[str] | None = None,
 ) -> Iterator[Placed]:
     """Give the rules that apply in the year, each once per column it is asked of, in the catalogue's order."""
+    year = _with_admin2_of(platform, year)
     day = today or dt.datetime.now(ZoneInfo(platform.timezone) if platform else None).date()
     for rule in RULES:
         parameters = rule.settings_in(year) if only is None or rule.code in only else None
@@ -95,6 +96,16 @@ def rules_in(
         for column in rule.places_in(year, parameters):
             setting = Setting(year, parameters, platform, day, column)
             yield Placed(rule, rule.severity_with(parameters), setting)
+
+
+def _with_admin2_of(platform: PlatformPack | None, year: YearPack) -> YearPack:
+    """The year with the platform's own places of level admin2, where the year has no such list (reading does the same)."""
+    if platform is None or year.lists["places_admin2"].known:
+        return year
+    own = (entry for entry in platform.places.entries if entry.attributes.get("level") == "admin2")
+    entries = tuple(replace(e, attributes={**e.attributes, "admin1": e.attributes.get("parent", "")}) for e in own)
+    known = CodeList("places_admin2", bool(entries), platform.places.source, entries)
+    return replace(year, lists={**year.lists, "places_admin2": known})
 
 
 def _complete(rows: pl.DataFrame) -> pl.DataFrame:

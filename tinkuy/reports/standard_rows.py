@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import polars as pl
 
 from tinkuy.packs.folding import fold
-from tinkuy.packs.schema import Entry, PlatformPack, YearPack
+from tinkuy.packs.schema import CodeList, Entry, PlatformPack, YearPack
 from tinkuy.registries.matching import Match, Matcher
 from tinkuy.reports import understood
 from tinkuy.reports.five_ws import AGE_GENDER, FIVE_WS, POPULATION_GROUPS, standard_schema
@@ -23,6 +23,7 @@ PROBLEMS: Final = {
     "value": pl.String(),
     "proposed": pl.String(),
 }
+_IN_CONTEXT: Final = frozenset({"indicator", "admin1", "admin2"})  # understood after the column above them
 _WHOLE_COUNTRY: Final = frozenset(
     fold(text)
     for text in (
@@ -40,6 +41,7 @@ class Lists:
     matchers: Mapping[str, Matcher]
     indicators: Mapping[str, Matcher]  # by sector
     places: Mapping[str, Matcher]  # by country
+    below: Mapping[str, Matcher]  # places of level admin2, by admin1
     levels: Mapping[str, str]  # of each place: "national", "admin1"
     nations: Mapping[str, str]  # the code of each country as a whole
 
@@ -48,8 +50,10 @@ class Lists:
         """Make the lists ready."""
         keys = dict.fromkeys(column.code_list for column in FIVE_WS if column.code_list)
         matchers = {key: Matcher(year.lists[key]) for key in keys if key in year.lists}
-        if platform and not matchers["places_admin2"].known and _of_level(platform.places.entries, "admin2"):
-            matchers["places_admin2"] = Matcher(platform.places, keep=lambda e: e.attributes.get("level") == "admin2")
+        below = year.lists["places_admin2"]
+        if platform and not below.known and (own := _of_level(platform.places.entries, "admin2")):
+            below = replace(platform.places, entries=tuple(own))
+            matchers["places_admin2"] = Matcher(below)
         places = year.lists["places"]
         if not places.known and platform and platform.places.known:
             places = platform.places
@@ -62,6 +66,7 @@ class Lists:
             matchers,
             {s: Matcher(year.lists["indicators"], lambda e, s=s: e.attributes.get("sector") == s) for s in sectors},
             {c: Matcher(places, lambda e, c=c: e.attributes.get("country") == c and e in upper) for c in countries},
+            {code: Matcher(replace(below, entries=tuple(es))) for code, es in _by_admin1(below).items()},
             {e.code: e.attributes["level"] for e in upper},
             {e.attributes.get("country", ""): e.code for e in upper if e.attributes["level"] == "national"},
         )
@@ -118,14 +123,13 @@ def make_rows(
         if column.kind is not Kind.CODE:
             is_text = _is_text(cells, dotted, columns[column.key]) if column.kind.numeric else None
             made.add(column.key, written, _understand(written, column, lists, is_text))
-        elif column.key not in {"indicator", "admin1"}:
+        elif column.key not in _IN_CONTEXT:
             made.add(column.key, written, understood.codes(written, lists.matchers[column.code_list]))
     if "country" not in columns and country:
         made.columns["country"] = pl.Series("country", [country] * cells.height, pl.String)
-    if "indicator" in columns:
-        _add_indicators(made, cells[str(columns["indicator"])], lists)
-    if "admin1" in columns:
-        _add_places(made, cells[str(columns["admin1"])], lists)
+    for key, add in (("indicator", _add_indicators), ("admin1", _add_places), ("admin2", _add_admin2)):
+        if key in columns:
+            add(made, cells[str(columns[key])], lists)
     return made
 
 
@@ -199,6 +203,17 @@ def _add_places(made: Standard, written: pl.Series, lists: Lists) -> None:
     made.add("admin1", written, Understood(values, "unknown_code", proposals))
 
 
+def _add_admin2(made: Standard, written: pl.Series, lists: Lists) -> None:
+    """Places within their admin1, else in the only one that has the name: hundreds of names stand in several."""
+    whole = lists.matchers["places_admin2"]
+    if not whole.known:
+        made.add("admin2", written, understood.codes(written, whole))
+        return
+    above = made.columns.get("admin1", pl.Series([None] * len(written), dtype=pl.String))
+    values, proposals = _in_context(written, above, lists.below, whole, {})
+    made.add("admin2", written, Understood(values, "unknown_code", proposals))
+
+
 def _in_context(
     written: pl.Series,
     contexts: pl.Series,
@@ -237,6 +252,14 @@ def _match_within(
     if found.code is None:
         found = beyond.exact(text)
     return found if found.code else own.match(text)
+
+
+def _by_admin1(below: CodeList) -> dict[str, list[Entry]]:
+    """The entries of a list of admin2 by the admin1 they lie in (a year's pack says `admin1`, a platform's `parent`)."""
+    by: dict[str, list[Entry]] = {}
+    for entry in below.entries:
+        by.setdefault(entry.attributes.get("admin1") or entry.attributes.get("parent") or "", []).append(entry)
+    return by
 
 
 def _of_level(entries: Iterable[Entry], level: str) -> list[Entry]:

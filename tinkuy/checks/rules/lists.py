@@ -99,8 +99,10 @@ def admin1_lies_in_the_country(s: Setting) -> pl.Expr:
     on_list=True,
 )
 def admin2_is_on_the_list(s: Setting) -> pl.Expr:
-    """The admin2, where given, is on the year's list."""
-    return not_understood("admin2")
+    """The admin2, where given, is on the list, in the countries of which the list has places."""
+    countries = sorted(set(attribute(s, "places_admin2", "country").values()))
+    judged = pl.col("country").is_in(countries).fill_null(True) if countries else pl.lit(True)
+    return not_understood("admin2") & judged
 
 
 @rule(
