@@ -85,7 +85,11 @@ def cut(
             withdraws=tuple(Withdrawal(one.release.id, one.why.strip()) for one in withdraws),
         )
         (partial / FILE).write_text(_pretty(manifest.json()), encoding="utf-8")
-    release = open_release(folder)
+    return _withdrawing(open_release(folder), withdraws)
+
+
+def _withdrawing(release: Release, withdraws: Sequence[Withdrawing]) -> Release:
+    """The new release, once those that it withdraws are marked: never before it can be seen itself."""
     for one in withdraws:
         mark_withdrawn(one.release, by=release)
     return release
