@@ -1,0 +1,159 @@
+"""Processes of their own that use the ledger, to be killed or to race.
+
+test_killed.py starts them, as `main(VERB, ...)` once Django is ready:
+
+prepare            make the tables, and the people and organisations of tests.factories.reports
+work SEED STEPS    receive, edit, submit, accept, return until killed, or until it kills itself after STEPS steps
+accept WHO         for each line (a version), accept it; the answer is "won" or the sentence that told otherwise
+submitted N        send and submit N reports of one sector, and print their versions
+verify             look at everything; print what is not whole
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import sys
+from itertools import count
+from pathlib import Path
+from types import SimpleNamespace
+
+from django.core.management import call_command
+from django.db import connection
+
+from tests.factories.reports import YEAR, World, make_world
+from tests.factories.rows import standard_rows
+from tests.ledger.whole import flaws
+from tinkuy.accounts.models import User
+from tinkuy.ledger import actions
+from tinkuy.ledger.content import ContentStore
+from tinkuy.ledger.models import Version
+from tinkuy.ledger.refusals import NotDone
+from tinkuy.ledger.standing import seen
+from tinkuy.packs.loading import load_platform, load_year
+from tinkuy.registries.models import Organisation, Platform
+from tinkuy.reports.standard_rows import Lists
+
+MONTHS = ("2021-01", "2021-02")
+SECTORS = ("health", "education")
+
+
+def say(line: str) -> None:
+    """Tell the test, at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def the_world() -> World:
+    """The people and organisations that `prepare` made."""
+    people = {person.name.lower(): person for person in User.objects.all()}
+    organisations = {one.acronym.lower(): one for one in Organisation.objects.all()}
+    peru = Platform.objects.get(code="gtrm-peru")
+    return World(platform=peru, unicef=organisations["unicef"], unhcr=organisations["acnur"], **people)
+
+
+def send(world: World, months: tuple[str, ...], numbers: list[int], sectors: tuple[str, ...] = SECTORS):
+    """Send rows that are understood already: what is tested here begins after reading, which changes nothing."""
+    rows = [
+        {"organisation": "ORG113", "month": month, "sector": sector, "new": number}
+        for month in months
+        for sector in sectors
+        for number in numbers
+    ]
+    actions.read = lambda *_, **__: SimpleNamespace(rows=standard_rows(rows))
+    path = Path(os.environ["TINKUY_DATA"]) / f"reporte-{os.getpid()}.csv"
+    path.write_text(json.dumps(rows))
+    return actions.receive(platform=world.platform, path=path, by=world.alice, year=YEAR).made
+
+
+def work(seed: str, steps: str) -> None:
+    """Do what people do, until the end."""
+    world, chance = the_world(), random.Random(int(seed))
+    Lists.of(load_year(YEAR), load_platform("gtrm-peru"))  # what is slow the first time is not what is tested
+    die_after(int(steps))
+    say("ready")
+    sys.stdin.readline()
+    while True:
+        say("once more")
+        try:
+            for version in send(world, MONTHS, [chance.randrange(50) for _ in range(4)]):
+                actions.edit(version=version, cells={(1, "women"): str(chance.randrange(9))}, by=world.bob)
+                actions.submit(version=version, by=world.bob)
+                decide(world, version, chance)
+        except NotDone:
+            continue  # the other process was faster
+
+
+def decide(world: World, version: Version, chance: random.Random) -> None:
+    """A lead accepts their sector; the other sector is accepted or returned."""
+    actions.accept(version=version, seen=seen(version, ["health"]), by=world.hugo)
+    if chance.random() < 0.7:
+        actions.accept(version=version, seen=seen(version, ["education"]), by=world.iris)
+    else:
+        actions.return_(version=version, sectors=["education"], comment="Falta", by=world.elena)
+
+
+def die_after(steps: int) -> None:
+    """Kill this process at its nth step; a step is each side of a statement, of a commit, and of a write of content."""
+    taken = count(1)
+
+    def step() -> None:
+        if next(taken) == steps:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def around(call):
+        def stepping(*given, **named):
+            step()
+            answer = call(*given, **named)
+            step()
+            return answer
+
+        return stepping
+
+    connection.ensure_connection()
+    connection.execute_wrappers.append(lambda execute, *given: around(execute)(*given))
+    connection._commit = around(connection._commit)
+    ContentStore.put = around(ContentStore.put)
+    ContentStore._name = around(ContentStore._name)
+
+
+def accept(who: str) -> None:
+    """Accept the versions named on standard input, each when it is named."""
+    world = the_world()
+    say("ready")
+    for line in sys.stdin:
+        version = Version.objects.on(world.platform).get(pk=line.strip())
+        try:
+            actions.accept(version=version, seen={"health": None}, by=getattr(world, who))
+        except NotDone as told:
+            say(told.text.es)
+        else:
+            say("won")
+
+
+def submitted(number: str) -> None:
+    """Send and submit reports of one sector, one month each."""
+    world = the_world()
+    months = tuple(f"2021-{month:02}" for month in range(1, int(number) + 1))
+    for version in send(world, months, [1, 2], sectors=("health",)):
+        actions.submit(version=version, by=world.alice)
+        say(str(version.pk))
+
+
+def prepare() -> None:
+    """Make the tables and the world."""
+    call_command("migrate", verbosity=0)
+    make_world()
+
+
+def verify() -> None:
+    """Print what is not whole, then how much there is."""
+    platform = Platform.objects.get(code="gtrm-peru")
+    say(json.dumps(flaws(platform)))
+
+
+def main(verb: str, *said: str) -> None:
+    """Do one of the verbs."""
+    {function.__name__: function for function in (prepare, work, accept, submitted, verify)}[verb](*said)

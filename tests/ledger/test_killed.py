@@ -1,0 +1,132 @@
+"""Two processes at work, killed at random points: only whole states remain. Two reviewers at once: one wins, one is told.
+
+The children have a database and a content store of their own; on SQLite a file, as in production, not one in memory.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from django.db import connection
+
+pytestmark = [pytest.mark.django_db, pytest.mark.timeout(3600)]
+
+REPOSITORY = Path(__file__).parents[2]
+KILLS = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 20
+AT_ONCE = 2
+STEPS = 400  # about as many as it takes to receive two files and have their months decided
+NEVER = 10**9
+CHILD = "import sys, django; django.setup(); from tests.ledger.children import main; main(*sys.argv[1:])"
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The environment of the children: a fresh database of the kind asked for, with the world in it."""
+    name = f"killed_{uuid.uuid4().hex}"
+    given = {"TINKUY_DATA": str(tmp_path), "TINKUY_DEBUG": "1", "DJANGO_SETTINGS_MODULE": "tinkuy.config.settings"}
+    if connection.vendor == "sqlite":
+        children = os.environ | given | {"DATABASE_URL": f"sqlite:///{tmp_path / name}.sqlite3"}
+    else:
+        host = quote(connection.settings_dict["HOST"] or connection.settings_dict["OPTIONS"]["host"], safe="/")
+        children = os.environ | given | {"DATABASE_URL": f"postgresql://postgres@/{name}?host={host}"}
+        _on_the_server(f"CREATE DATABASE {name}")
+    assert _run(children, "prepare") == ""
+    yield children
+    if connection.vendor == "postgresql":
+        _on_the_server(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _on_the_server(statement: str) -> None:
+    """Run a statement that no transaction may hold."""
+    import psycopg
+
+    settings = connection.settings_dict
+    host = settings["HOST"] or settings["OPTIONS"]["host"]
+    with psycopg.connect(dbname="postgres", user=settings["USER"], host=host, autocommit=True) as server:
+        server.execute(statement)
+
+
+def _command(verb: str, *said: object) -> list[str]:
+    return [sys.executable, "-c", CHILD, verb, *map(str, said)]
+
+
+def _run(environment: dict[str, str], verb: str, *said: object) -> str:
+    done = subprocess.run(
+        _command(verb, *said), cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def start(environment: dict[str, str]) -> Iterator[Callable[..., subprocess.Popen]]:
+    """Start a child, which says when it is ready; none outlives the test."""
+    children: list[subprocess.Popen] = []
+
+    def start(verb: str, *said: object) -> subprocess.Popen:
+        child = subprocess.Popen(
+            _command(verb, *said),
+            cwd=REPOSITORY,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        children.append(child)
+        return child
+
+    yield start
+    for child in children:
+        child.kill()
+        child.communicate()
+
+
+def test_processes_killed_at_random_points_leave_only_whole_states(environment, start) -> None:
+    chance = random.Random(20261123)
+    statuses = []
+    for _ in range(KILLS // AT_ONCE):
+        # One kills itself between two steps; the other is killed wherever it is when its time is over.
+        steps = [chance.randrange(1, STEPS), NEVER]
+        children = [start("work", chance.randrange(10**6), after) for after in steps]
+        assert [child.stdout.readline() for child in children] == ["ready\n"] * AT_ONCE
+        for child in children:
+            child.stdin.write("go\n")
+            child.stdin.flush()
+        for _ in range(chance.randrange(1, 5)):
+            children[1].stdout.readline()
+        time.sleep(chance.uniform(0, 0.3))
+        children[1].kill()
+        statuses += [child.wait(timeout=120) for child in children]
+    assert statuses == [-9] * KILLS
+    seen = json.loads(_run(environment, "verify"))
+    assert seen["flaws"] == []
+    assert seen["Version"] > KILLS // 4  # they got somewhere
+    assert seen["Standing"] > 0
+
+
+def test_of_two_people_who_accept_at_once_one_wins_and_the_other_is_told(environment, start) -> None:
+    versions = _run(environment, "submitted", 8).split()
+    assert len(versions) == 8
+    reviewers = [start("accept", who) for who in ("iris", "hugo")]
+    assert [child.stdout.readline() for child in reviewers] == ["ready\n"] * 2
+    for version in versions:
+        for child in reviewers:
+            child.stdin.write(f"{version}\n")
+            child.stdin.flush()
+        winner, told = sorted((child.stdout.readline() for child in reviewers), key=len)
+        assert winner == "won\n"
+        assert told.startswith(("Esta versión ya no está en revisión en Salud", "Mientras usted revisaba"))
+    seen = json.loads(_run(environment, "verify"))
+    assert seen["flaws"] == []
+    assert seen["Standing"] == len(versions)
