@@ -324,7 +324,7 @@ def test_a_partner_without_a_link_is_known_by_its_name():
 
 
 def test_the_platforms_provinces_are_asked_where_the_year_has_none():
-    here, elsewhere = {"country": "PER", "admin1": "PE15"}, {"country": "COL", "admin1": "CO05"}
+    here, elsewhere = {"country": "PER", "admin1": "PE-LIM"}, {"country": "COL", "admin1": "CO05"}
     rows = standard_rows(
         [
             here | {"admin2": "PE1505", "admin2_text": "Cañete"},

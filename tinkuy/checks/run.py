@@ -13,7 +13,7 @@ from tinkuy.checks.catalogue import RULES
 from tinkuy.checks.cells import NUMERIC, written
 from tinkuy.checks.findings import FINDINGS, Severity
 from tinkuy.checks.rule import Expression, Rule, Setting
-from tinkuy.packs.schema import CodeList, PlatformPack, YearPack
+from tinkuy.packs.schema import PlatformPack, YearPack
 from tinkuy.reports.five_ws import standard_schema
 
 # Ends the detail of a finding that depends on an indicator's type where the type was read off the cells filled.
@@ -102,10 +102,7 @@ def _with_admin2_of(platform: PlatformPack | None, year: YearPack) -> YearPack:
     """The year with the platform's own places of level admin2, where the year has no such list (reading does the same)."""
     if platform is None or year.lists["places_admin2"].known:
         return year
-    own = (entry for entry in platform.places.entries if entry.attributes.get("level") == "admin2")
-    entries = tuple(replace(e, attributes={**e.attributes, "admin1": e.attributes.get("parent", "")}) for e in own)
-    known = CodeList("places_admin2", bool(entries), platform.places.source, entries)
-    return replace(year, lists={**year.lists, "places_admin2": known})
+    return replace(year, lists={**year.lists, "places_admin2": platform.admin2_for(year)})
 
 
 def _complete(rows: pl.DataFrame) -> pl.DataFrame:

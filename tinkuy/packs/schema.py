@@ -6,7 +6,7 @@ A pack is data. Code never asks which country or year it is: it asks the pack.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
@@ -113,3 +113,15 @@ class PlatformPack:
     outlines: Path | None
     sources: Mapping[str, str]
     hash: str
+
+    def admin2_for(self, year: YearPack) -> CodeList:
+        """The platform's places of level admin2, each with the `admin1` it lies in, under the code that the year gives that one."""
+        theirs = {entry.code for entry in year.lists["places"].entries}
+        iso = {entry.code: entry.attributes.get("iso", "") for entry in self.places.entries}
+        entries = []
+        for entry in self.places.entries:
+            if entry.attributes.get("level") == "admin2":
+                above = entry.attributes.get("parent", "")
+                above = iso[above] if above not in theirs and iso.get(above) in theirs else above
+                entries.append(replace(entry, attributes={**entry.attributes, "admin1": above}))
+        return CodeList("places_admin2", bool(entries), self.places.source, tuple(entries))

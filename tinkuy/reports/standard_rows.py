@@ -51,8 +51,8 @@ class Lists:
         keys = dict.fromkeys(column.code_list for column in FIVE_WS if column.code_list)
         matchers = {key: Matcher(year.lists[key]) for key in keys if key in year.lists}
         below = year.lists["places_admin2"]
-        if platform and not below.known and (own := _of_level(platform.places.entries, "admin2")):
-            below = replace(platform.places, entries=tuple(own))
+        if platform and not below.known:
+            below = platform.admin2_for(year)
             matchers["places_admin2"] = Matcher(below)
         places = year.lists["places"]
         if not places.known and platform and platform.places.known:
@@ -255,12 +255,8 @@ def _match_within(
 
 
 def _by_admin1(below: CodeList) -> dict[str, list[Entry]]:
-    """The entries of a list of admin2 by the admin1 they lie in (a year's pack says `admin1`, a platform's `parent`)."""
+    """The entries of a list of admin2 by the admin1 they lie in."""
     by: dict[str, list[Entry]] = {}
     for entry in below.entries:
-        by.setdefault(entry.attributes.get("admin1") or entry.attributes.get("parent") or "", []).append(entry)
+        by.setdefault(entry.attributes.get("admin1", ""), []).append(entry)
     return by
-
-
-def _of_level(entries: Iterable[Entry], level: str) -> list[Entry]:
-    return [entry for entry in entries if entry.attributes.get("level") == level]
