@@ -71,3 +71,23 @@ def test_every_name_of_the_2021_lists_finds_its_own_code():
             for name in entry.text.all():
                 assert matcher.exact(name).code in {entry.code, None}, (key, name)
             assert matcher.exact(entry.code).code == entry.code
+
+
+@pytest.mark.parametrize(
+    "written", ["RE-HE1: consultas", "re-he1 - consultas de salud", "RE-HE1 | Consultas", "RE-HE1. Consultas"]
+)
+def test_a_code_before_a_name_is_the_code(written):
+    assert Matcher(load_year("r4v-2021").lists["indicators"]).exact(written).code == "RE-HE1"
+
+
+def test_a_country_may_be_written_with_two_letters_and_a_place_with_its_iso_code():
+    year = load_year("r4v-2021")
+    assert Matcher(year.lists["countries"]).exact("pe").code == "PER"
+    assert Matcher(year.lists["places"]).exact("PE-LIM").code == "PE15"
+
+
+@pytest.mark.parametrize("written", ["RE-XX9: consultas", "Lima - Callao", "COVID19 - kits", "2021 - Lima"])
+def test_words_before_a_dash_are_no_code(written):
+    year = load_year("r4v-2021")
+    assert Matcher(year.lists["indicators"]).exact(written).code is None
+    assert Matcher(year.lists["places"]).exact(written).code is None

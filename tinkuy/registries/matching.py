@@ -20,6 +20,9 @@ How = Literal["code", "name", "alias", "none"]
 CANDIDATES: Final = 3
 NEAR_ENOUGH: Final = 70.0  # RapidFuzz's WRatio; below it a candidate misleads more than it helps
 
+_CODE_AND_NAME = re.compile(
+    r"\s*([^\W\d][\w-]*\d\w*)\s*(?:[:|.–—]|-\s|\s-)\s*\S"
+)  # a code of letters and digits, then a name
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 
 
@@ -54,7 +57,8 @@ class Matcher:
             for how, table in (("code", self._codes), ("name", self._names), ("alias", self._aliases)):
                 if name in table:
                     return Match(table[name], how)
-        return Match(None, "none")
+        code = self._codes.get(_leading_code(written))
+        return Match(code, "code" if code else "none")
 
     def match(self, written: str) -> Match:
         """Match exactly, else offer the nearest labels (at most three, best first)."""
@@ -76,9 +80,7 @@ def match_all(names: Iterable[str], matcher: Matcher) -> dict[str, Match]:
 
 def _other_names(entry: Entry) -> Iterator[str]:
     yield from entry.aliases
-    acronym = entry.attributes.get("acronym")
-    if acronym:
-        yield acronym
+    yield from (entry.attributes[key] for key in ("acronym", "iso2", "iso") if entry.attributes.get(key))
     for label in entry.text.all():
         inside = _PARENTHESES.findall(label)
         yield from (part for part in inside if part.isupper())
@@ -100,6 +102,12 @@ def _readings(written: str) -> Iterator[str]:
     inside = _PARENTHESES.findall(written)
     if inside:
         yield from (name for part in (*inside, _outside(written)) if len(name := fold(part)) > 1)
+
+
+def _leading_code(written: str) -> str:
+    """The folded code before a name ("RE-HE1: consultas", "PE15 - Lima"); "" where none stands there."""
+    found = _CODE_AND_NAME.match(written)
+    return fold(found[1]) if found else ""
 
 
 def _unique(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
