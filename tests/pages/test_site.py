@@ -70,6 +70,7 @@ def test_a_language_we_do_not_have_falls_back_to_spanish() -> None:
 def test_every_rule_and_every_model_is_on_the_methods_page(visitor) -> None:
     page = visitor.get("/metodos/").content.decode()
     assert [rule.code for rule in RULES if f'id="{rule.code}"' not in page] == []
+    assert not re.search(r"\{\w+\}", page)  # a place for a value of a row
     assert [model.code for model in MODELS.values() if model.name.es not in page] == []
 
 

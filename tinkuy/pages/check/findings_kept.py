@@ -63,7 +63,9 @@ def write_findings(path: Path, reading: Reading, causes: Causes, year: YearPack)
             sentences.alias(f"message_{language}"), pl.col("column").replace(named).alias(f"column_{language}")
         )
     order = pl.col("severity").cast(pl.Enum(list(SEVERITIES)))
-    told.drop("row_id", "value", "proposed", "detail").sort(order, "row", maintain_order=True).write_ipc(path, compression="zstd")
+    told.drop("row_id", "value", "proposed", "detail").sort(order, "row", maintain_order=True).write_ipc(
+        path, compression="zstd"
+    )
 
 
 def list_findings(path: Path, wanted: Wanted, language: str) -> Listed:

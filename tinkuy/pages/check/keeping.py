@@ -98,7 +98,10 @@ def _folders() -> Iterator[Path]:
 
 
 def _old(folder: Path) -> bool:
+    """Whether the hour since the file was sent is over; what is written beside it later does not make it younger."""
+    sent = folder / _SENT
     try:
-        return time.time() - folder.stat().st_mtime > settings.CHECKS_KEPT_SECONDS
+        since = (sent if sent.exists() else folder).stat().st_mtime
     except FileNotFoundError:
         return True
+    return time.time() - since > settings.CHECKS_KEPT_SECONDS

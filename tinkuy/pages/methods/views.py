@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
@@ -13,8 +14,11 @@ from tinkuy.checks.causes.kinds import KINDS
 from tinkuy.checks.causes.words import ADVICE, WHAT
 from tinkuy.checks.treatments import TREATMENTS
 from tinkuy.figures.catalogue import MODELS, REASONS
-from tinkuy.languages import Text
+from tinkuy.languages import LANGUAGES, Text
 from tinkuy.packs.loading import load_year, year_ids
+from tinkuy.reports.five_ws import FIVE_WS
+
+_PLACE: Final = re.compile(r"\{\w+\}\.?")
 
 WORDS: Final = {
     "title": Text("Reglas y métodos", "Rules and methods", "Regras e métodos"),
@@ -50,9 +54,15 @@ WORDS: Final = {
     ),
     "why": Text("Por qué importa", "Why it matters", "Por que importa"),
     "mend": Text("Cómo se corrige", "How to mend it", "Como se corrige"),
+    "columns": Text("Columnas", "Columns", "Colunas"),
     "years": Text("Vale en", "Applies in", "Vale em"),
     "no_year": Text("ningún paquete de hoy", "no pack of today", "nenhum pacote de hoje"),
 }
+
+
+def _in_general(text: Text) -> Text:
+    """A sentence without the values of a single row: where they would stand, three dots."""
+    return Text(*(_PLACE.sub("…", getattr(text, code)) for code in LANGUAGES))
 
 
 @require_safe
@@ -63,11 +73,17 @@ def methods(request: HttpRequest) -> HttpResponse:
         "section": "methods",
         "words": WORDS,
         "rules": [
-            {"rule": rule, "years": [year.id for year in years if rule.settings_in(year) is not None]} for rule in RULES
+            {
+                "rule": rule,
+                "message": _in_general(rule.message),
+                "columns": [FIVE_WS[column].label for column in rule.columns if column],
+                "years": ["–".join(map(str, year.plan_years)) for year in years if rule.settings_in(year) is not None],
+            }
+            for rule in RULES
         ],
         "causes": [
             {
-                "what": WHAT[kind],
+                "what": _in_general(WHAT[kind]),
                 "advice": ADVICE.get(kind),
                 "treatment": TREATMENTS.get(declared.treatment or ""),
                 "alternatives": [TREATMENTS[code] for code in declared.alternatives],
