@@ -192,3 +192,12 @@ def test_an_answer_about_headings_that_fits_nothing_is_told_in_one_language(tink
     assert said.status == 2
     assert "Nada" in said.err or "nada" in said.err
     assert "no such" not in said.err
+
+
+def test_a_treatment_that_would_change_nothing_is_refused(tinkuy, tmp_path):
+    headings = [*HEADINGS, "En destino", "En tránsito"]
+    path = workbook(tmp_path / "a.xlsx", [headings, *([*one_row(activity=name), None, None] for name in "ABCD")])
+    record = tmp_path / "aceptado.json"
+    answer = tinkuy("check", path, *YEAR, "--accept", "groups-missing:ORG118:2021-01", "--record", record)
+    assert (answer.status, record.exists()) == (2, False)
+    assert "no cambiaría ninguna fila" in answer.err

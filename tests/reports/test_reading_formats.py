@@ -263,7 +263,7 @@ def test_an_answer_overrides_what_the_heading_seems_to_say(tmp_path, read_2021):
     path = workbook(tmp_path / "a.xlsx", [HEADINGS, *ROWS])
     reading = read_2021(path, mapping={"Mujeres (18 y más)": "men", "P": "women", "Nombre de la actividad": "-"})
     assert reading.rows.select("women", "men", "activity").row(2) == (2.0, 3.0, None)
-    with pytest.raises(Unusable, match="cannot be applied"):
+    with pytest.raises(Unusable, match="does not have the heading"):
         read_2021(path, mapping={"No existe": "men"})
 
 

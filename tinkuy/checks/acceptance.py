@@ -27,6 +27,11 @@ _NO_NAME = Text(
     "It is not said who accepts the cause “{cause}”, and why.",
     "Falta dizer quem aceita a causa «{cause}» e por quê.",
 )
+_NOTHING = Text(
+    "Aceptar «{cause}» no cambiaría ninguna fila: no hay de dónde tomar lo que falta. Pídalo a quien reportó.",
+    "Accepting “{cause}” would change no row: there is nothing to take what is missing from. Ask whoever reported.",
+    "Aceitar «{cause}» não mudaria nenhuma linha: não há de onde tirar o que falta. Peça a quem relatou.",
+)
 _CHANGED = Text(
     "El archivo ya no es el mismo que vio {by} al aceptar «{cause}» el {at}: {rows} filas debían decir lo mismo que entonces. "
     "Revise la causa otra vez y acéptela de nuevo.",
@@ -100,13 +105,16 @@ def accept(
     """Apply a cause's treatment, or the alternative named, and record it.
 
     `by` is who accepts, `why` their reason, `at` the time, with a time zone. Returns the rows after and the record. Raises
-    Refused where who or why is missing, or the treatment may not be applied.
+    Refused where who or why is missing, the treatment may not be applied, or it would change nothing.
     """
     if not by.strip() or not why.strip():
         raise Refused(_NO_NAME.format(cause=cause.id))
     given = {**cause.parameters, **(parameters or {})}
     chosen = chosen_treatment(cause, treatment)
     after = apply(rows, cause, year, platform=platform, treatment=chosen.code, parameters=given)
+    changed = _changed(rows, after, cause.rows)
+    if not changed:
+        raise Refused(_NOTHING.format(cause=cause.id))
     record = Acceptance(
         cause=cause.id,
         kind=cause.kind,
@@ -117,7 +125,7 @@ def accept(
         year=year.id,
         pack=year.hash,
         rows=cause.rows,
-        changed=_changed(rows, after, cause.rows),
+        changed=changed,
         before=fingerprint(rows, cause.rows),
         after=fingerprint(after, cause.rows),
         parameters=given,
