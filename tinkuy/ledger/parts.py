@@ -67,19 +67,18 @@ def content_hash(rows: pl.DataFrame) -> str:
     Two sets of rows have the same hash exactly when they say the same.
     """
     ordered = rows.select(CONTENT).sort(CONTENT, nulls_last=False)
+    texts = ordered.select(pl.col(pl.String).fill_null(""))
+    lengths = texts.select(pl.all().str.len_bytes().cast(pl.UInt32))
+    blanks = ordered.select(pl.all().is_null().cast(pl.UInt8))
+    # -0.0 and 0.0 say the same.
+    numbers = ordered.select(pl.exclude(pl.String).cast(pl.Float64).fill_null(0.0) + 0.0)
     digest = hashlib.sha256(f"{SCHEMA} {ordered.height}".encode())
-    for name in CONTENT:
+    for name in CONTENT:  # which cells are blank, how long they are, what they say: bytes that no other cells have
         digest.update(f"\n{name}\n".encode())
-        for part in _canonical(ordered[name]):
-            digest.update(part)
+        digest.update(blanks[name].to_numpy().tobytes())
+        if name in texts.columns:
+            digest.update(lengths[name].to_numpy().astype("<u4").tobytes())
+            digest.update("".join(texts[name]).encode())
+        else:
+            digest.update(numbers[name].to_numpy().astype("<f8").tobytes())
     return digest.hexdigest()
-
-
-def _canonical(column: pl.Series) -> tuple[bytes, ...]:
-    """The cells of a column as bytes that no other cells have: which are blank, how long they are, what they say."""
-    blank = column.is_null().cast(pl.UInt8).to_numpy().tobytes()
-    if column.dtype == pl.String:
-        text = column.fill_null("")
-        return blank, text.str.len_bytes().cast(pl.UInt32).to_numpy().astype("<u4").tobytes(), "".join(text).encode()
-    numbers = column.cast(pl.Float64).fill_null(0.0) + 0.0  # -0.0 and 0.0 say the same
-    return blank, numbers.to_numpy().astype("<f8").tobytes()
