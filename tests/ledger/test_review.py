@@ -11,7 +11,7 @@ from tinkuy.audit.models import Event
 from tinkuy.ledger import actions
 from tinkuy.ledger.models import Slice, Standing, Version
 from tinkuy.ledger.refusals import NotDone, Overtaken
-from tinkuy.ledger.standing import seen, standing, standing_rows, status
+from tinkuy.ledger.standing import beside, seen, standing, standing_rows, status
 from tinkuy.months import Month
 
 pytestmark = pytest.mark.django_db
@@ -192,6 +192,14 @@ def test_the_status_tells_month_by_month_what_is_there_and_what_is_missing(world
     ]
     assert status(world.platform, months=[MARCH]).height == 2
     assert status(world.platform, months=[]).is_empty()
+
+
+def test_a_reviewer_is_shown_what_other_desks_of_the_same_month_have_standing(world: World, send, stand) -> None:
+    lima = stand([{"new": 1}], desk="Lima")
+    stand([{"new": 1, "month": "2021-02"}], desk="Tumbes")
+    (again,) = send([{"new": 1}], desk="Tumbes").made
+    assert [(one.desk, one.version) for one in beside(again.submission)] == [("Lima", lima.pk)]
+    assert beside(lima.submission) == ()
 
 
 def test_standing_answers_for_the_months_asked(world: World, stand) -> None:

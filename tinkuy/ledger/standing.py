@@ -95,6 +95,18 @@ def seen(version: Version, sectors: Collection[str] | None = None) -> dict[str, 
     return {sector: stand.get(sector) for sector in sectors}
 
 
+def beside(submission: Submission) -> tuple[Stands, ...]:
+    """What stands from other desks of the same organisation in the same month: it would count together with this slot.
+
+    Two desks may report different activities, or one the other's again; only a person can tell, so a reviewer is shown it.
+    """
+    found = Standing.objects.on(submission.platform).filter(
+        submission__organisation=submission.organisation, submission__month=submission.month
+    )
+    found = found.exclude(submission=submission).select_related("version", "submission__organisation")
+    return tuple(map(_stands, found.order_by("submission__desk", "sector")))
+
+
 def slot_rows(submission: Submission) -> pl.DataFrame:
     """The rows that stand in one slot, as `standing_rows` gives them."""
     return rows_of(map(_stands, _in_slot(submission).select_related("version", "submission__organisation")))
