@@ -213,3 +213,13 @@ def test_a_heading_that_only_the_sender_understands_is_asked_about(check, visito
     assert "¿Qué dice la columna" in shown(visitor.get(address))
     visitor.post(f"{address}respuesta/", {"column": "new"})
     assert "filas leídas" in shown(visitor.get(address))
+
+
+def test_whoever_has_no_file_yet_gets_the_year_s_template(visitor) -> None:
+    page = visitor.get("/revisar/").content.decode()
+    addresses = re.findall(r'href="(/revisar/plantilla/[^"]+)"', page)
+    assert len(addresses) == 5
+    for address in addresses[:1]:
+        answer = visitor.get(address)
+        assert openpyxl.load_workbook(io.BytesIO(answer.content)).sheetnames
+    assert visitor.get("/revisar/plantilla/r4v-1999/").status_code == 404

@@ -8,6 +8,7 @@ from tinkuy.pages.check import views
 
 urlpatterns = [
     path("", views.choose_file, name="check"),
+    path("plantilla/<str:year>/", views.template, name="check_template"),
     path("<str:token>/", views.result, name="check_result"),
     path("<str:token>/archivo/", views.hand_back, name="check_hand_back"),
     path("<str:token>/respuesta/", views.answer, name="check_answer"),

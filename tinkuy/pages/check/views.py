@@ -8,7 +8,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from tinkuy.languages import Text, number
 from tinkuy.pages.check import packs, words
 from tinkuy.pages.check.checking import NotChecked, check, write_hand_back
+from tinkuy.pages.check.empty_template import empty_template
 from tinkuy.pages.check.findings_kept import NO_CAUSE, Listed, Wanted, list_findings
 from tinkuy.pages.check.keeping import Gone, Kept, find, keep
 from tinkuy.pages.components.speaking import spoken
@@ -181,6 +182,15 @@ def _question(request: HttpRequest, kept: Kept, question: dict[str, Any]) -> Htt
     return render(request, "check/question.html", {"words": said, "choices": choices, "token": kept.token})
 
 
+@require_GET
+def template(request: HttpRequest, year: str) -> HttpResponse:
+    """The year's empty template, with the platform's own lists."""
+    if year not in packs.years():
+        raise Http404
+    content = empty_template(year, request.GET.get("plataforma", ""), spoken())
+    return _workbook(f"5w_{year}.xlsx", content)
+
+
 @require_POST
 @_kept
 def answer(request: HttpRequest, kept: Kept) -> HttpResponse:
@@ -213,6 +223,10 @@ def hand_back(request: HttpRequest, kept: Kept) -> HttpResponse:
         name, content = write_hand_back(kept, spoken())
     except NotChecked as refusal:
         return _form(request, refusal.text)
+    return _workbook(name, content)
+
+
+def _workbook(name: str, content: bytes) -> HttpResponse:
     answer = HttpResponse(content, content_type=_XLSM if name.endswith(".xlsm") else _XLSX)
     answer.headers["Content-Disposition"] = content_disposition_header(True, name)
     return answer

@@ -39,6 +39,13 @@ FORM: Final = {
         "Nobody receives it and it enters no figure. It stays on this server for one hour, so that you can see the result, and is then deleted; you can also delete it sooner.",
         "Ninguém o recebe e não entra em nenhum número. Fica neste servidor por uma hora, para que você veja o resultado, e depois é apagado; você também pode apagá-lo antes.",
     ),
+    "template_title": Text("¿Aún no tiene un archivo?", "No file yet?", "Ainda não tem um arquivo?"),
+    "template": Text(
+        "Descargue la plantilla vacía del año, con las listas de la plataforma para elegir:",
+        "Download the empty template of the year, with the platform's lists to choose from:",
+        "Baixe o modelo vazio do ano, com as listas da plataforma para escolher:",
+    ),
+    "template_of": Text("Plantilla", "Template", "Modelo"),
     "problem": Text(
         "No se pudo revisar el archivo", "The file could not be checked", "Não foi possível verificar o arquivo"
     ),
