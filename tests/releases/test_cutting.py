@@ -106,6 +106,7 @@ def test_what_was_found_and_accepted_is_told_and_can_be_played_again(cutting):
     assert_frame_equal(replay(reported, release.acceptances(), YEAR), rows)
     assert release.findings()["findings"].sum() == findings.height
     assert set(release.row_findings()["row_id"]) == set(findings["row_id"])
+    assert release.rows_with_errors() == findings.filter(pl.col("severity") != "hint")["row_id"].n_unique()
 
 
 def test_nothing_stands_where_a_release_is_cut_and_nothing_is_written_over(cutting, tmp_path):

@@ -94,6 +94,11 @@ def test_the_rows_of_a_relation_live_as_long_as_the_relation(release):
     assert people_reached(rows, model="sum").fetchall()[0][0] == 7
 
 
+def test_nothing_is_drawn_on_the_output_however_long_a_figure_takes():
+    with engine() as connection:
+        assert connection.execute("select current_setting('enable_progress_bar')").fetchone() == (False,)
+
+
 def test_threads_and_memory_are_capped():
     with engine(threads=1, memory="200MB") as connection:
         setting = "select current_setting('threads'), current_setting('memory_limit')"

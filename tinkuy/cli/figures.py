@@ -28,7 +28,7 @@ FIGURES: Final[Mapping[str, Make]] = {
     "indicator-totals": lambda source, said: indicator_totals(source.rows, by=dimensions(said)),
     "host-community": lambda source, said: host_community_reached(source.rows, model=said.model, by=dimensions(said)),
     "presence": lambda source, said: presence(source.rows, by=dimensions(said) or WHO_WHAT_WHERE_WHEN),
-    "completeness": lambda source, said: completeness(source.rows, findings=source.findings),
+    "completeness": lambda source, said: completeness(source.rows, findings=source.findings()),
     "cash-value": lambda source, said: cash_value(source.rows, by=dimensions(said)),
     "cash-people": lambda source, said: cash_people(source.rows, model=said.model, by=dimensions(said)),
     "trend": lambda source, said: trend(source.rows, model=said.model, by=dimensions(said)),

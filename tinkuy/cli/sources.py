@@ -59,8 +59,8 @@ class Other:
 class Source:
     """Standard rows with the type of each organisation, and what is known of them.
 
-    `rows`: a Polars frame, or a DuckDB relation of a release. `findings`: row_id and severity at least. `other` makes the
-    other reading; None where there is none, for what was accepted in a release cannot be undone.
+    `rows`: a Polars frame, or a DuckDB relation of a release. `findings` gives row_id and severity at least. `other`
+    makes the other reading; None where there is none, for what was accepted in a release cannot be undone.
     """
 
     year: YearPack
@@ -68,7 +68,7 @@ class Source:
     rows: Any
     count: int
     with_errors: int
-    findings: pl.DataFrame
+    findings: Callable[[], pl.DataFrame]
     other: Callable[[], Other | None]
     release: Release | None = None
 
@@ -119,7 +119,7 @@ def _of_files(intake: Intake) -> Source:
         rows=with_organisation_type(intake.rows, intake.year),
         count=intake.rows.height,
         with_errors=rows_with_errors(intake.causes_reported.findings),
-        findings=intake.findings,
+        findings=lambda: intake.findings,
         other=lambda: _other(intake),
     )
 
@@ -134,14 +134,13 @@ def _other(intake: Intake) -> Other:
 
 def _of_release(release: Release, language: str) -> Source:
     tell_withdrawn(release, language)
-    findings = release.row_findings()
     return Source(
         year=release.year,
         platform=release.platform,
         rows=release.relation(engine()),
         count=release.manifest.rows,
-        with_errors=rows_with_errors(findings),
-        findings=findings,
+        with_errors=release.rows_with_errors(),
+        findings=release.row_findings,
         other=lambda: None,
         release=release,
     )

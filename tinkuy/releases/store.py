@@ -68,6 +68,11 @@ class Release:
         worst = self.lazy().select("row_id", pl.col("worst_finding").alias("severity"))
         return worst.filter(pl.col("severity").is_not_null()).collect()
 
+    def rows_with_errors(self) -> int:
+        """How many rows have a blocking finding or a warning; hints are no errors."""
+        errors = self.lazy().filter(pl.col("worst_finding").is_in(["blocking", "warning"]))
+        return errors.select(pl.len()).collect(engine="streaming").item()
+
     def acceptances(self) -> tuple[Acceptance, ...]:
         """The causes that were accepted, in their order."""
         lines = pl.read_parquet(self.folder / ACCEPTANCES, glob=False).iter_rows(named=True)
@@ -115,9 +120,15 @@ def open_release(folder: Path | str, *, fully: bool = False) -> Release:
 
 
 def engine(*, threads: int = 2, memory: str = "1GB") -> duckdb.DuckDBPyConnection:
-    """A DuckDB connection of its own with capped threads and memory; larger work spills into the temporary folder."""
+    """A DuckDB connection of its own with capped threads and memory; larger work spills into the temporary folder.
+
+    It shows no progress: DuckDB would draw it on standard output, amid the figures of whoever asked for JSON.
+    """
     spill = Path(tempfile.gettempdir()) / "tinkuy-duckdb"
-    return duckdb.connect(config={"threads": threads, "memory_limit": memory, "temp_directory": str(spill)})
+    capped = {"threads": threads, "memory_limit": memory, "temp_directory": str(spill)}
+    connection = duckdb.connect(config=capped)
+    connection.execute("set enable_progress_bar = false")
+    return connection
 
 
 def mark_of(folder: Path) -> Path:
