@@ -223,3 +223,23 @@ def test_whoever_has_no_file_yet_gets_the_year_s_template(visitor) -> None:
         answer = visitor.get(address)
         assert openpyxl.load_workbook(io.BytesIO(answer.content)).sheetnames
     assert visitor.get("/revisar/plantilla/r4v-1999/").status_code == 404
+
+
+def test_a_very_long_name_is_shortened_and_not_refused(check, visitor) -> None:
+    page = shown(visitor.get(check(name="ñ" * 240 + ".xlsx").url))
+    assert f"{'ñ' * 90}.xlsx" in page
+
+
+def test_only_the_installation_reads_the_folder_of_checks(check, checks_folder) -> None:
+    check()
+    assert checks_folder.stat().st_mode & 0o077 == 0
+
+
+def test_a_full_disk_leaves_no_half_file(check, checks_folder, monkeypatch, visitor) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tinkuy.pages.check.keeping.Kept.write", full)
+    visitor.raise_request_exception = False
+    assert check().status_code == 500
+    assert list(checks_folder.glob("*")) == []

@@ -17,6 +17,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 _SENT = "sent"
+_LONGEST_NAME = 180  # bytes
 
 
 class Gone(LookupError):
@@ -63,15 +64,27 @@ class Kept:
 
 
 def keep(sent: UploadedFile, said: dict[str, Any]) -> Kept:
-    """Put a file that was sent into a new folder that only this installation reads."""
+    """Put a file that was sent into a new folder that only this installation reads; what cannot be written leaves nothing."""
     sweep()
+    Path(settings.CHECKS_FOLDER).mkdir(parents=True, mode=0o700, exist_ok=True)
     kept = Kept(secrets.token_urlsafe(24))
-    (kept.folder / _SENT).mkdir(parents=True, mode=0o700)
-    with (kept.folder / _SENT / Path(sent.name or "5w").name).open("wb") as target:
-        for piece in sent.chunks():
-            target.write(piece)
-    kept.write("said", said)
+    try:
+        (kept.folder / _SENT).mkdir(parents=True)
+        with (kept.folder / _SENT / _file_name(sent.name)).open("wb") as target:
+            for piece in sent.chunks():
+                target.write(piece)
+        kept.write("said", said)
+    except OSError:
+        kept.forget()
+        raise
     return kept
+
+
+def _file_name(given: str | None) -> str:
+    """The name as it was given, short enough for every disk: these count bytes, people letters."""
+    path = Path(given or "5w")
+    stem = path.stem.encode()[:_LONGEST_NAME].decode(errors="ignore")
+    return f"{stem}{path.suffix[:10]}"
 
 
 def find(token: str) -> Kept:
