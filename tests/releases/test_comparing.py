@@ -15,7 +15,9 @@ from tests.releases.conftest import YEAR
 from tests.specs.release_tables import ReleaseTable, release_tables
 from tinkuy.figures import people_reached
 from tinkuy.figures.of_release import Moved, moved
+from tinkuy.packs.loading import load_year
 from tinkuy.releases import Comparison, compare_releases, cut, engine
+from tinkuy.releases.refusals import OtherYears
 from tinkuy.releases.schema import SUBMISSION
 
 
@@ -66,6 +68,13 @@ def test_a_new_version_with_the_same_rows_is_no_change(cutting, connection):
     rows = cutting(standard_rows([people(3)])).lazy().collect()
     again = rows.with_columns(pl.lit(2, dtype=pl.Int64).alias("submission_version"))
     assert compare_releases(cutting(rows), cutting(again), connection).same
+
+
+def test_releases_of_two_years_are_not_compared(cutting, connection):
+    rows = standard_rows([people(3)])
+    with pytest.raises(OtherYears) as refused:
+        compare_releases(cutting(rows), cutting(rows, year=load_year("r4v-2023-24")), connection)
+    assert len(refused.value.text.all()) == 3
 
 
 report = st.lists(st.sampled_from([1, 1, 2, 3, None]), max_size=6)

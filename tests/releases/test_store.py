@@ -76,6 +76,11 @@ def test_what_is_no_release_is_told_in_a_sentence(tmp_path, content):
     assert len(refused.value.text.all()) == 3
 
 
+def test_what_a_desktop_leaves_in_every_folder_is_no_change(release):
+    (release.folder / ".DS_Store").write_bytes(b"\0")
+    assert open_release(release.folder, fully=True).id == release.id
+
+
 def test_the_files_are_read_only(release):
     assert {path.stat().st_mode & 0o222 for path in release.folder.iterdir()} == {0}
 

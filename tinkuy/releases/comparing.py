@@ -16,6 +16,7 @@ from typing import Final
 import duckdb
 import polars as pl
 
+from tinkuy.releases.refusals import OtherYears
 from tinkuy.releases.schema import CURRENT, IDENTITY, SUBMISSION
 from tinkuy.releases.store import Release
 
@@ -60,7 +61,13 @@ class Comparison:
 
 
 def compare_releases(before: Release, after: Release, connection: duckdb.DuckDBPyConnection) -> Comparison:
-    """Compare the rows of two releases; memory goes with what differs, not with their size."""
+    """Compare the rows of two releases; memory goes with what differs, not with their size.
+
+    Raises refusals.OtherYears for releases of different year packs.
+    """
+    years = before.manifest.year.id, after.manifest.year.id
+    if years[0] != years[1]:
+        raise OtherYears(*years)
     sides = [release.relation(connection) for release in (before, after)]
     submissions = _differing(*sides)
     old, new = (_rows_of(side, submissions, connection) for side in sides)

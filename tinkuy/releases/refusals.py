@@ -35,6 +35,14 @@ _NO_REASON: Final = Text(
     "It is not said why the release {release} is withdrawn.",
     "Falta dizer por que se retira a publicação {release}.",
 )
+_OTHER_YEARS: Final = Text(
+    "Una publicación es de {before} y la otra de {after}: un mismo código puede significar otra cosa en otro año, y no se "
+    "comparan fila por fila.",
+    "One release is of {before} and the other of {after}: the same code may mean something else in another year, and they are "
+    "not compared row by row.",
+    "Uma publicação é de {before} e a outra de {after}: um mesmo código pode significar outra coisa em outro ano, e não se "
+    "comparam linha por linha.",
+)
 
 
 class Refused(ValueError):
@@ -86,3 +94,10 @@ class NoReason(Refused):
 
     def __init__(self, release: str) -> None:
         super().__init__(_NO_REASON.format(release=release))
+
+
+class OtherYears(Refused):
+    """Two releases of different plan years."""
+
+    def __init__(self, before: str, after: str) -> None:
+        super().__init__(_OTHER_YEARS.format(before=before, after=after))

@@ -137,8 +137,8 @@ def mark_of(folder: Path) -> Path:
 
 
 def _differing(folder: Path, manifest: Manifest, *, fully: bool) -> Iterator[str]:
-    """The files that are not what the manifest says, and those it does not know."""
-    there = {path.name: path for path in folder.iterdir() if path.name != FILE}
+    """The files that are not what the manifest says, and those it does not know; a desktop's own hidden files do not count."""
+    there = {path.name: path for path in folder.iterdir() if path.name != FILE and path.name[0] != "."}
     yield from set(there) ^ set(manifest.files)
     for name in set(there) & set(manifest.files):
         kept = manifest.files[name]
