@@ -73,7 +73,10 @@ def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Started and ended per module: while it runs, this process has an event loop, which Django's database refuses."""
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    arguments = [
+        "--disable-dev-shm-usage",
+        *(["--no-sandbox"] if os.geteuid() == 0 else []),
+    ]  # containers have little shared memory
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         yield browser
