@@ -38,6 +38,7 @@ from tinkuy.reports.standard_rows import Lists
 
 MONTHS = ("2021-01", "2021-02")
 SECTORS = ("health", "education")
+WRITES = ("INSERT", "UPDATE", "DELETE")
 
 
 def say(line: str) -> None:
@@ -68,11 +69,11 @@ def send(world: World, months: tuple[str, ...], numbers: list[int], sectors: tup
     return actions.receive(platform=world.platform, path=path, by=world.alice, year=YEAR).made
 
 
-def work(seed: str, steps: str) -> None:
+def work(seed: str, verb: str, steps: str) -> None:
     """Do what people do, until the end."""
     world, chance = the_world(), random.Random(int(seed))
     Lists.of(load_year(YEAR), load_platform("gtrm-peru"))  # what is slow the first time is not what is tested
-    die_after(int(steps))
+    die_in(verb, int(steps))
     say("ready")
     sys.stdin.readline()
     while True:
@@ -95,12 +96,12 @@ def decide(world: World, version: Version, chance: random.Random) -> None:
         actions.return_(version=version, sectors=["education"], comment="Falta", by=world.elena)
 
 
-def die_after(steps: int) -> None:
-    """Kill this process at its nth step; a step is each side of a statement, of a commit, and of a write of content."""
-    taken = count(1)
+def die_in(verb: str, steps: int) -> None:
+    """Kill this process at the nth step within a verb; a step is each side of whatever writes to the database or store."""
+    taken, inside = count(1), False
 
     def step() -> None:
-        if next(taken) == steps:
+        if inside and next(taken) == steps:
             os.kill(os.getpid(), signal.SIGKILL)
 
     def around(call):
@@ -112,8 +113,20 @@ def die_after(steps: int) -> None:
 
         return stepping
 
+    def entering(*given, **named):
+        nonlocal inside
+        inside = True
+        try:
+            return done(*given, **named)
+        finally:
+            inside = False
+
+    done = getattr(actions, verb)
+    setattr(actions, verb, entering)
     connection.ensure_connection()
-    connection.execute_wrappers.append(lambda execute, *given: around(execute)(*given))
+    connection.execute_wrappers.append(
+        lambda execute, sql, *given: (around(execute) if sql.startswith(WRITES) else execute)(sql, *given)
+    )
     connection._commit = around(connection._commit)
     ContentStore.put = around(ContentStore.put)
     ContentStore._name = around(ContentStore._name)

@@ -73,7 +73,7 @@ def receive(
     if not reports or (unplaced.height and not leave_out_unplaced):
         receiving.ask_about_unplaced(unplaced)
     with path.open("rb") as stream:
-        sent = {"digest": content_store().put(stream), "name": name or path.name, "size": path.stat().st_size}
+        sent = {"digest": content_store().put(stream), "name": (name or path.name)[:255], "size": path.stat().st_size}
     pins = {"year": year, "year_hash": packs[0].hash, "platform_hash": packs[1].hash}
     for _ in range(_ATTEMPTS):
         prepared = [receiving.prepare(report, platform, desk or str(by.pk)) for report in reports]
@@ -172,6 +172,7 @@ def submit(*, version: Version, by: Any, note: str = "") -> None:
 def _submit(
     version: Version, by: Any, note: str, cells: drafts.Cells, frozen: dict, sectors: Mapping[str, int]
 ) -> None:
+    reviewing.hold(version.submission)
     _still_a_draft(version)
     if _cells(version) != cells or not _versions(version, part=version.part).exists():
         raise Overtaken("too_busy")
