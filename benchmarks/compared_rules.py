@@ -114,17 +114,28 @@ def _codes(key: str) -> tuple[str, ...]:
 
 def _listed() -> Iterator[Compared]:
     asked = {
-        "C02-unknown": {"country": "countries", "admin1": "places"},
+        "C02-unknown": {"country": "countries"},
         "C04-unknown": {"organisation": "organisations"},
         "C09-unknown": {"sector": "sectors", "indicator": "indicators"},
     }
     for rule, columns in asked.items():
         yield from (Compared(rule, column, OneOf(_codes(key))) for column, key in columns.items())
+    yield Compared("C02-unknown", "admin1", _place_of_a_known_country())
     for rule, column, key, asks in (
         ("C06-unknown", "implementing_partner", "implementing_partners", "setup"),
         ("C11-unknown", "mechanism", "mechanisms", "cva"),
     ):
         yield Compared(rule, column, _listed_where(column, frozenset(_codes(key)), asks))
+
+
+def _place_of_a_known_country() -> Holds:
+    """An admin1 is on the list of places; where the country is not known it is not judged."""
+    countries, places = frozenset(_codes("countries")), frozenset(_codes("places"))
+    judged = pl.col("country").is_in(list(countries)) & pl.col("admin1").is_not_null()
+    return Holds(
+        ~(judged & ~pl.col("admin1").is_in(list(places))).fill_null(False),
+        lambda v: not (v[AT["country"]] in countries and v[AT["admin1"]] and v[AT["admin1"]] not in places),
+    )
 
 
 def _listed_where(column: str, codes: frozenset[str], asks: str) -> Holds:
