@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tinkuy.demonstration.generating import Demonstration, generate
-from tinkuy.pages.check import packs
+from tinkuy.registries import installed_packs as packs
 
 
 @pytest.fixture(scope="session")
@@ -21,11 +21,9 @@ def demonstration(tmp_path_factory) -> Demonstration:
 def checks_folder(settings, tmp_path, demonstration) -> Path:
     settings.CHECKS_FOLDER = tmp_path / "checks"
     settings.PACK_FOLDERS = [str(demonstration.year_pack.parent)]
-    for cached in (packs.years, packs.platforms, packs._own):
-        cached.cache_clear()
+    packs.forget()
     yield settings.CHECKS_FOLDER
-    for cached in (packs.years, packs.platforms, packs._own):
-        cached.cache_clear()
+    packs.forget()
 
 
 @pytest.fixture

@@ -15,6 +15,10 @@ class Permission(Enum):
     ACCEPT = "accept"  # take a report, or a sector's part of it, as standing
     RELEASE = "release"  # publish figures as an immutable release
     READ_DRAFTS = "read_drafts"  # see rows that nobody has accepted yet
+    READ_ROWS = "read_rows"  # see the accepted rows behind a figure, as reported
+    READ_RELEASES = "read_releases"  # see the figures of a release
+    KEEP_MONTHS = "keep_months"  # open, close and reopen months for reports
+    KEEP_LISTS = "keep_lists"  # add other names of organisations, merge two that are one
     ERASE = "erase"  # erase free text that names a person
     ADMINISTER = "administer"  # manage members, roles and registries of a platform
 
@@ -36,6 +40,24 @@ ACTS: Final = {
         "ver reportes que todavía no se aceptaron",
         "see reports that are not accepted yet",
         "ver relatórios que ainda não foram aceitos",
+    ),
+    Permission.READ_ROWS: Text(
+        "ver las filas de este reporte", "see the rows of this report", "ver as linhas deste relatório"
+    ),
+    Permission.READ_RELEASES: Text(
+        "ver las cifras de esta plataforma",
+        "see the figures of this platform",
+        "ver os números desta plataforma",
+    ),
+    Permission.KEEP_MONTHS: Text(
+        "abrir y cerrar meses para reportar",
+        "open and close months for reports",
+        "abrir e fechar meses para relatar",
+    ),
+    Permission.KEEP_LISTS: Text(
+        "cambiar las listas de organizaciones",
+        "change the lists of organisations",
+        "alterar as listas de organizações",
     ),
     Permission.ERASE: Text("borrar datos personales", "erase personal data", "apagar dados pessoais"),
     Permission.ADMINISTER: Text("administrar la plataforma", "manage the platform", "administrar a plataforma"),

@@ -77,6 +77,12 @@ def manages_information(person: Person, matter: Matter) -> bool:
 
 
 @predicate
+def takes_part(person: Person, matter: Matter) -> bool:
+    """Holds any role on the platform, for whatever organisation or sector."""
+    return any(grant.platform == matter.platform for grant in person.grants())
+
+
+@predicate
 def leads_sector(person: Person, matter: Matter) -> bool:
     """Leads the very sector; what covers several sectors is not one lead's to decide."""
     return _holds(person, Role.SECTOR_LEAD, matter)
@@ -100,6 +106,10 @@ POLICY: Final[dict[Permission, Predicate]] = {
     Permission.ACCEPT: (leads_sector | manages_information) & ~reports_for_organisation & ~sent_it,
     Permission.RELEASE: coordinates_platform,
     Permission.READ_DRAFTS: reports_for_organisation | leads_sector | manages_information,
+    Permission.READ_ROWS: reports_for_organisation | leads_sector | manages_information | coordinates_platform,
+    Permission.READ_RELEASES: takes_part,
+    Permission.KEEP_MONTHS: manages_information | coordinates_platform,
+    Permission.KEEP_LISTS: manages_information | coordinates_platform,
     Permission.ERASE: coordinates_platform | manages_information,
     Permission.ADMINISTER: coordinates_platform,
 }

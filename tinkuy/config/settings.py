@@ -38,6 +38,10 @@ INSTALLED_APPS = [
     "tinkuy.pages.check",
     "tinkuy.pages.methods",
     "tinkuy.pages.sign_in",
+    *(
+        f"tinkuy.pages.{room}"
+        for room in ("today", "uploads", "review", "months", "signing", "dashboard", "figures", "lists")
+    ),
     "tinkuy.audit",
     "tinkuy.ledger",
 ]

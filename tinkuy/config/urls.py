@@ -5,9 +5,21 @@ from __future__ import annotations
 from django.urls import include, path
 from django.views.i18n import set_language
 
+# One installation may serve several platforms; what is of one says so in its address.
+_OF_A_PLATFORM = [
+    path("hoy/", include("tinkuy.pages.today.urls")),
+    path("envios/", include("tinkuy.pages.uploads.urls")),
+    path("revision/", include("tinkuy.pages.review.urls")),
+    path("meses/", include("tinkuy.pages.months.urls")),
+    path("publicaciones/", include("tinkuy.pages.signing.urls")),
+    path("tablero/", include("tinkuy.pages.dashboard.urls")),
+    path("listas/", include("tinkuy.pages.lists.urls")),
+]
 urlpatterns = [
     path("", include("tinkuy.pages.home.urls")),
     path("revisar/", include("tinkuy.pages.check.urls")),
+    path("p/<slug:platform>/", include(_OF_A_PLATFORM)),
+    path("cifras/", include("tinkuy.pages.figures.urls")),
     path("metodos/", include("tinkuy.pages.methods.urls")),
     path("", include("tinkuy.pages.sign_in.urls")),
     path("componentes/", include("tinkuy.pages.components.urls")),

@@ -29,7 +29,7 @@ from tinkuy.ledger.parts import content_hash, part_schema, read_part, write_part
 from tinkuy.ledger.receiving import Prepared
 from tinkuy.ledger.refusals import Asked, NotDone, Overtaken
 from tinkuy.ledger.standing import slot_rows
-from tinkuy.packs.loading import load_platform, load_year
+from tinkuy.registries.installed_packs import platform_pack, year_pack
 from tinkuy.registries.models import Platform
 from tinkuy.reports.limits import Limits
 from tinkuy.reports.reading import Reading, read
@@ -66,7 +66,7 @@ def receive(
     the content store. A draft that was there already is replaced, and stays on record.
     """
     path = Path(path)
-    packs = load_year(year), load_platform(platform.pack)
+    packs = year_pack(year), platform_pack(platform.pack)
     reading = read(path, year=packs[0], platform=packs[1], mapping=mapping, limits=limits)
     reports, unplaced = receiving.split(reading.rows, platform)
     receiving.may_send(by, platform, [*{report.organisation for report in reports}])
@@ -334,5 +334,5 @@ def _cells(version: Version) -> dict[tuple[int, str], str]:
 
 def _rows_typed(version: Version, cells: drafts.Cells) -> pl.DataFrame:
     rows = read_part(version.part, content_store())
-    platform = load_platform(version.platform.pack)
-    return drafts.apply_cells(rows, cells, load_year(version.year), platform)
+    platform = platform_pack(version.platform.pack)
+    return drafts.apply_cells(rows, cells, year_pack(version.year), platform)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from tinkuy.ledger.drafts import labels
 from tinkuy.ledger.models import Slice, Standing, Submission, Version
 from tinkuy.ledger.refusals import Overtaken
-from tinkuy.packs.loading import load_year
+from tinkuy.registries.installed_packs import year_pack
 
 
 def hold(slot: Submission) -> None:
@@ -55,7 +55,7 @@ def decide(version: Version, sectors: Sequence[str], state: Slice.State, by: Any
     held = waiting.update(state=Version.State.IN_REVIEW)
     undecided = slices(version).filter(sector__in=sectors, state=Slice.State.IN_REVIEW)
     if not held or undecided.update(state=state, by=by, at=timezone.now(), comment=comment) != len(set(sectors)):
-        raise Overtaken("not_in_review", sectors=labels(sectors, load_year(version.year)))
+        raise Overtaken("not_in_review", sectors=labels(sectors, year_pack(version.year)))
 
 
 def let_stand(version: Version, sector: str, stood: UUID | None) -> None:
@@ -66,7 +66,7 @@ def let_stand(version: Version, sector: str, stood: UUID | None) -> None:
     else:
         done = _first(version, sector)
     if not done:
-        raise Overtaken("standing_changed", sectors=labels([sector], load_year(version.year)))
+        raise Overtaken("standing_changed", sectors=labels([sector], year_pack(version.year)))
 
 
 def _first(version: Version, sector: str) -> bool:

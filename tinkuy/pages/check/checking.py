@@ -13,11 +13,11 @@ from tinkuy.checks.messages import with_messages
 from tinkuy.checks.run import run_checks
 from tinkuy.languages import Text, number
 from tinkuy.packs.schema import PlatformPack, YearPack
-from tinkuy.pages.check import packs
 from tinkuy.pages.check.findings_kept import write_findings
 from tinkuy.pages.check.keeping import Kept
 from tinkuy.pages.check.outcome import outcome
 from tinkuy.publishing.annotated import write_annotated
+from tinkuy.registries import installed_packs as packs
 from tinkuy.reports.limits import MEGABYTE, Limits
 from tinkuy.reports.reading import Question, Reading, Unusable, read
 

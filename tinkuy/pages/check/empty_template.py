@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tinkuy.pages.check import packs
 from tinkuy.publishing.template import write_template
+from tinkuy.registries import installed_packs as packs
 
 
 @lru_cache(maxsize=32)

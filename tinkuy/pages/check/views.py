@@ -15,13 +15,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tinkuy.languages import Text, number
-from tinkuy.pages.check import packs, words
+from tinkuy.pages.check import words
 from tinkuy.pages.check.checking import NotChecked, check, write_hand_back
 from tinkuy.pages.check.empty_template import empty_template
 from tinkuy.pages.check.findings_kept import NO_CAUSE, Listed, Wanted, list_findings
 from tinkuy.pages.check.keeping import Gone, Kept, find, keep
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.components.words import SEVERITIES
+from tinkuy.registries import installed_packs as packs
 from tinkuy.reports.five_ws import FIVE_WS
 
 _CAUSES_SHOWN: Final = 4

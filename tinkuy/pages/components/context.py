@@ -6,6 +6,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from tinkuy.pages.components.menu import menu
+from tinkuy.pages.components.platforms import platforms_of
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.components.words import CAUSE, FIGURE, LANGUAGE_NAMES, LAYOUT, PAGING
 
@@ -19,4 +21,7 @@ def components(request: HttpRequest) -> dict[str, Any]:
         "cause_words": CAUSE,
         "figure_words": FIGURE,
         "paging_words": PAGING,
+        "platform": getattr(request, "platform", None),
+        "platforms": lambda: platforms_of(request.user),
+        "menu": lambda: menu(request),
     }

@@ -1,4 +1,4 @@
-"""Which years and platforms a person can choose: those of the package, then the folders that the installation names."""
+"""The packs of this installation: those of the package, then the folders that its settings name."""
 
 from __future__ import annotations
 
@@ -23,6 +23,28 @@ def platforms() -> dict[str, PlatformPack]:
     """The platforms by id."""
     packs = [load_platform(id) for id in platform_ids()] + [pack for pack in _own() if isinstance(pack, PlatformPack)]
     return {pack.id: pack for pack in packs}
+
+
+def year_pack(id: str) -> YearPack:
+    """The year pack of this id. Raises UnknownPack."""
+    return _installed(id, years())
+
+
+def platform_pack(id: str) -> PlatformPack:
+    """The platform pack of this id. Raises UnknownPack."""
+    return _installed(id, platforms())
+
+
+def forget() -> None:
+    """Look at the folders again: for tests that change them."""
+    for cached in (years, platforms, _own):
+        cached.cache_clear()
+
+
+def _installed(id: str, packs: dict) -> YearPack | PlatformPack:
+    if id not in packs:
+        raise UnknownPack(id, packs)
+    return packs[id]
 
 
 @cache

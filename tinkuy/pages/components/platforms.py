@@ -1,0 +1,56 @@
+"""The platform that a page is about: said in its address, and open only to those who take part in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from tinkuy.access.permissions import Permission
+from tinkuy.access.policy import Matter, Refused, allows
+from tinkuy.languages import Text
+from tinkuy.registries.models import Platform
+
+View = Callable[..., HttpResponse]
+_TITLE = Text(
+    "Esta página no es para su cuenta", "This page is not for your account", "Esta página não é para a sua conta"
+)
+
+
+def on_platform(view: View) -> View:
+    """Hand the view its platform in place of the code; to who takes no part in it, it is not there.
+
+    What the policy refuses on the way becomes a page that says so (403). Pages of reports are kept by no cache.
+    """
+
+    @wraps(view)
+    def found(request: HttpRequest, platform: str, **said: object) -> HttpResponse:
+        this = Platform.objects.filter(code=platform, retired_on__isnull=True).first()
+        if this is None or not allows(request.user, Permission.READ_RELEASES, Matter(str(this.pk))):
+            raise Http404
+        request.platform = this
+        try:
+            return view(request, this, **said)
+        except Refused as refusal:
+            said = {"title": _TITLE, "text": refusal.text}
+            return render(request, "components/error.html", {"words": said, "status": 403}, status=403)
+
+    return login_required(never_cache(found))
+
+
+def may(request: HttpRequest, permission: Permission, organisation: object = None, sector: str | None = None) -> bool:
+    """Whether whoever asks may do this on the platform of the page: to show what they can do, never to hold them off."""
+    matter = Matter(str(request.platform.pk), str(organisation) if organisation else None, sector)
+    return allows(request.user, permission, matter)
+
+
+def platforms_of(person: object) -> list[Platform]:
+    """The platforms in which somebody takes part, by name."""
+    if not getattr(person, "is_authenticated", False):
+        return []
+    taken = {grant.platform for grant in person.grants()}
+    return list(Platform.objects.filter(pk__in=taken, retired_on__isnull=True).order_by("name"))

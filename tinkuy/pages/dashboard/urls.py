@@ -1,0 +1,5 @@
+"""The addresses of the dashboard."""
+
+from __future__ import annotations
+
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""The pages of figures: every number at its own permanent address."""

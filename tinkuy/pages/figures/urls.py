@@ -1,0 +1,5 @@
+"""The addresses of figures."""
+
+from __future__ import annotations
+
+urlpatterns: list = []

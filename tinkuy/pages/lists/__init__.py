@@ -1,0 +1,1 @@
+"""The pages of code lists and organisations, with their other names."""

@@ -1,0 +1,5 @@
+"""The addresses of months."""
+
+from __future__ import annotations
+
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""The pages of review: what waits, one version beside what stands, accept and return."""

@@ -1,0 +1,1 @@
+"""The pages of releases: cutting and signing one, comparing two, withdrawing."""

@@ -1,0 +1,1 @@
+"""The pages of “Hoy”: what is due, what is wrong, and what to do next."""
