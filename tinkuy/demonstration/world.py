@@ -84,6 +84,7 @@ def _copy(base: str, folder: Path, identifier: str) -> None:
     for key in ("organisations", "implementing_partners", "members"):
         manifest = re.sub(rf"\[lists\.{key}\]\nknown = true\nsource = \"[^\"]*\"",
                           f'[lists.{key}]\nknown = true\nsource = "{NOTICE.en}."', manifest)  # fmt: skip
+    manifest = manifest.replace('kind = "platform"\n', 'kind = "platform"\nsynthetic = true\n', 1)
     # Rules about single real organisations do not apply to invented ones.
     manifest = re.sub(r"^same_name = .*\n", "", manifest, flags=re.M)
     manifest = re.sub(

@@ -140,6 +140,7 @@ def _platform(folder: Path) -> PlatformPack:
         outlines=outlines,
         sources=_sources(said, lists),
         hash=hash_of(folder),
+        synthetic=said.get("synthetic", False),
         **lists,
     )
 

@@ -47,6 +47,10 @@ def _table(value: Any) -> bool:
     return isinstance(value, Mapping)
 
 
+def _yes_no_or_absent(value: Any) -> bool:
+    return value is None or isinstance(value, bool)
+
+
 def _rules(value: Any) -> bool:
     return isinstance(value, Mapping) and all(isinstance(rule, Mapping) for rule in value.values())
 
@@ -71,6 +75,7 @@ _PLATFORM: dict[str, tuple[Test, str]] = _BOTH | {
     "languages": (_spoken, '["es", "en", "pt"]'),
     "member_counts": (_numbers, "[member_counts] un = 14"),
     "thresholds": (_numbers, "[thresholds] suppress_below = 10"),
+    "synthetic": (_yes_no_or_absent, "true / false"),
 }
 _KINDS = {"year": (_YEAR, YEAR_LISTS), "platform": (_PLATFORM, PLATFORM_LISTS)}
 _LIST: dict[str, tuple[Test, str]] = {

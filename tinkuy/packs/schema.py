@@ -97,7 +97,10 @@ class YearPack:
 
 @dataclass(frozen=True, slots=True)
 class PlatformPack:
-    """One coordination platform: its country, members, groups, places, languages, time zone and thresholds."""
+    """One coordination platform: its country, members, groups, places, languages, time zone and thresholds.
+
+    `synthetic`: its figures and organisations are made up; whatever shows them says so.
+    """
 
     id: str
     version: str
@@ -113,6 +116,7 @@ class PlatformPack:
     outlines: Path | None
     sources: Mapping[str, str]
     hash: str
+    synthetic: bool = False
 
     def admin2_for(self, year: YearPack) -> CodeList:
         """The platform's places of level admin2, each with the `admin1` it lies in, under the code that the year gives that one."""

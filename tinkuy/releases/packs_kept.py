@@ -74,6 +74,7 @@ def platform_as_json(platform: PlatformPack) -> dict[str, Any]:
         "thresholds": dict(platform.thresholds),
         "sources": dict(platform.sources),
         "hash": platform.hash,
+        "synthetic": platform.synthetic,
         "lists": {key: list_as_json(codes) for key, codes in platform_lists(platform).items()},
     }
 
@@ -91,6 +92,7 @@ def platform_of(said: Mapping[str, Any]) -> PlatformPack:
         thresholds=MappingProxyType(said["thresholds"]),
         sources=MappingProxyType(said["sources"]),
         hash=said["hash"],
+        synthetic=said.get("synthetic", False),  # releases before it was asked had none
         outlines=None,
         **{key: list_of(key, codes) for key, codes in said["lists"].items()},
     )

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from tinkuy.pages.components.menu import menu
 from tinkuy.pages.components.platforms import platforms_of
 from tinkuy.pages.components.speaking import spoken
+from tinkuy.pages.components.synthetic import synthetic_notice
 from tinkuy.pages.components.words import CAUSE, FIGURE, LANGUAGE_NAMES, LAYOUT, PAGING
 
 
@@ -21,6 +22,7 @@ def components(request: HttpRequest) -> dict[str, Any]:
         "cause_words": CAUSE,
         "figure_words": FIGURE,
         "paging_words": PAGING,
+        "synthetic_notice": synthetic_notice(request),
         "platform": getattr(request, "platform", None),
         "platforms": lambda: platforms_of(request.user),
         "menu": lambda: menu(request),

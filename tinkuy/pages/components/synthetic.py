@@ -7,7 +7,7 @@ from typing import Final
 from django.http import HttpRequest
 
 from tinkuy.languages import Text
-from tinkuy.registries.installed_packs import platform_pack, platforms
+from tinkuy.registries.installed_packs import platforms
 
 NOTICE: Final = Text(
     "Datos sintéticos: ninguna cifra ni organización es real.",
@@ -19,5 +19,5 @@ NOTICE: Final = Text(
 def synthetic_notice(request: HttpRequest) -> Text | None:
     """The sentence for a page of made-up data; None where the data are real."""
     platform = getattr(request, "platform", None)
-    packs = [platform_pack(platform.pack)] if platform else platforms().values()
+    packs = [pack for pack in platforms().values() if platform is None or pack.id == platform.pack]
     return NOTICE if any(pack.synthetic for pack in packs) else None
