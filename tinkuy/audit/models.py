@@ -83,10 +83,14 @@ def record(
     by: models.Model | None,
     version: models.Model | None = None,
     detail: Mapping[str, Any] | None = None,
+    on: models.Model | None = None,
 ) -> Event:
-    """Write that `by` did `verb` to `of`, a row of one platform. Call it inside the transaction of what was done."""
+    """Write that `by` did `verb` to `of`. Call it inside the transaction of what was done.
+
+    `of` is a row of one platform; of what is regional (an organisation), `on` says the platform on which it was done.
+    """
     return Event.objects.create(
-        platform_id=of.platform_id,
+        platform_id=on.pk if on else of.platform_id,
         who=by,
         verb=verb,
         object_type=of._meta.model_name,

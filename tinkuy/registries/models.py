@@ -35,11 +35,17 @@ class Organisation(Coded):
     name_pt = models.CharField(max_length=300, blank=True)
     acronym = models.CharField(max_length=60, blank=True)
     type = models.CharField(max_length=40, blank=True)
+    # Two rows that were one organisation: the one that is gone keeps its code and names, and is read as the kept one.
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
 
     class Meta:
         constraints = (
             code_constraint("organisation"),
             models.CheckConstraint(condition=~Q(name_es=""), name="organisation_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | Q(retired_on__isnull=False) & ~Q(merged_into=F("id")),
+                name="organisation_merged_into_another_is_retired",
+            ),
         )
         ordering = ("scope", "code")
 
