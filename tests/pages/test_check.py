@@ -17,8 +17,8 @@ from tinkuy.figures import people_reached
 from tinkuy.languages import number
 from tinkuy.packs.loading import load_platform, load_year
 from tinkuy.pages.check import checking
-from tinkuy.pages.check.findings_kept import ON_A_PAGE, Wanted
 from tinkuy.pages.check.keeping import sweep
+from tinkuy.pages.components.finding_list import ON_A_PAGE, Wanted
 from tinkuy.reports.five_ws import FIVE_WS
 from tinkuy.reports.reading import Question, read
 

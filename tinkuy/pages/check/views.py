@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,14 +13,14 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tinkuy.languages import Text, number
+from tinkuy.languages import Text
 from tinkuy.pages.check import words
 from tinkuy.pages.check.checking import NotChecked, check, write_hand_back
 from tinkuy.pages.check.empty_template import empty_template
-from tinkuy.pages.check.findings_kept import NO_CAUSE, Listed, Wanted, list_findings
+from tinkuy.pages.check.findings_kept import list_findings
 from tinkuy.pages.check.keeping import Gone, Kept, find, keep
+from tinkuy.pages.components.finding_list import Wanted, counted, listing
 from tinkuy.pages.components.speaking import spoken
-from tinkuy.pages.components.words import SEVERITIES
 from tinkuy.registries import installed_packs as packs
 from tinkuy.reports.five_ws import FIVE_WS
 
@@ -113,9 +112,11 @@ def result(request: HttpRequest, kept: Kept) -> HttpResponse:
         raise Gone(kept.token)
     wanted = Wanted.from_query(request.GET)
     listed = list_findings(kept.findings, wanted, spoken())
-    context = _listing(found, wanted, listed) | {"token": kept.token}
+    causes = {cause["id"]: cause["text"] for cause in found["causes"]}
+    address = resolve_url("check_result", token=kept.token)
+    context = listing(wanted, listed, rules=found["rules"], causes=causes, address=address) | {"token": kept.token}
     if request.htmx:
-        return render(request, "check/findings.html", context)
+        return render(request, "components/findings.html", context)
     return render(request, "check/result.html", context | _whole(found))
 
 
@@ -124,11 +125,9 @@ def _whole(found: dict[str, Any]) -> dict[str, Any]:
     one = len(causes) == 1
     explained = words.RESULT["explained_one" if one else "explained"]
     said = dict(words.RESULT)
-    said["explained"] = _counted(explained, causes=len(causes), **counts)
-    said["blocked"] = _counted(
-        words.RESULT["blocked_one" if counts["blocked"] == 1 else "blocked"], n=counts["blocked"]
-    )
-    said["more_causes"] = _counted(words.RESULT["more_causes"], n=len(causes) - _CAUSES_SHOWN)
+    said["explained"] = counted(explained, causes=len(causes), **counts)
+    said["blocked"] = counted(words.RESULT["blocked_one" if counts["blocked"] == 1 else "blocked"], n=counts["blocked"])
+    said["more_causes"] = counted(words.RESULT["more_causes"], n=len(causes) - _CAUSES_SHOWN)
     if found["other_year"]:
         written = found["other_year"]["written"]
         said |= {key: words.RESULT[key].format(written=written) for key in ("other_year", "check_again")}
@@ -141,36 +140,6 @@ def _whole(found: dict[str, Any]) -> dict[str, Any]:
         "more_causes": causes[_CAUSES_SHOWN:],
         "figures": [{"name": name, "figure": figure} for name, figure in figures],
     }
-
-
-def _listing(found: dict[str, Any], wanted: Wanted, listed: Listed) -> dict[str, Any]:
-    filters = {"gravedad": wanted.severity, "regla": wanted.rule, "causa": wanted.cause}
-    asked = {name: value for name, value in filters.items() if value}
-    said = dict(words.LIST)
-    said["found"] = _counted(words.LIST["found_one" if listed.found == 1 else "found"], n=listed.found)
-    causes = {cause["id"]: cause["text"] for cause in found["causes"]}
-    return {
-        "list_words": said,
-        "rules": found["rules"],
-        "severities": SEVERITIES,
-        "wanted": wanted,
-        "filtered": bool(asked),
-        "no_cause": NO_CAUSE,
-        "wanted_cause": causes.get(wanted.cause),
-        "listed": listed,
-        "before": _address(asked, listed.page - 1) if listed.page > 1 else "",
-        "after": _address(asked, listed.page + 1) if listed.page < listed.pages else "",
-    }
-
-
-def _address(asked: dict[str, str], page: int) -> str:
-    return "?" + urlencode({**asked, "pagina": page})
-
-
-def _counted(text: Text, **counts: int) -> Text:
-    return Text(
-        *(getattr(text, code).format(**{k: number(v, code) for k, v in counts.items()}) for code in ("es", "en", "pt"))
-    )
 
 
 def _question(request: HttpRequest, kept: Kept, question: dict[str, Any]) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tinkuy.languages import Text
-from tinkuy.pages.check.words import LIST
+from tinkuy.pages.components.finding_list import LIST
 from tinkuy.pages.components.words import SEVERITIES
 
 WORDS: Final = {
