@@ -9,12 +9,12 @@ import narwhals as nw
 import polars as pl
 
 from tinkuy.cli import reached, terminal
-from tinkuy.cli.names import Names, heading
 from tinkuy.cli.sources import Source, source
 from tinkuy.figures import Explanation, explain
 from tinkuy.figures.counting import collected
 from tinkuy.figures.outcomes import OUTCOMES, STEPS
 from tinkuy.languages import Text, number
+from tinkuy.publishing.names import Names, heading
 
 _SHOWN: Final = 20  # rows shown on a terminal; the JSON has them all
 

@@ -9,7 +9,6 @@ from typing import Any, Final
 import polars as pl
 
 from tinkuy.cli import terminal
-from tinkuy.cli.names import Names, heading
 from tinkuy.cli.reached import dimensions
 from tinkuy.cli.sources import Source, source
 from tinkuy.figures.cash import cash_people, cash_value
@@ -21,6 +20,7 @@ from tinkuy.figures.indicator_totals import indicator_totals
 from tinkuy.figures.presence import WHO_WHAT_WHERE_WHEN, presence
 from tinkuy.figures.trend import trend
 from tinkuy.languages import number
+from tinkuy.publishing.names import Names, heading
 
 Make = Callable[[Source, argparse.Namespace], Any]
 

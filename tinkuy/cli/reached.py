@@ -12,12 +12,12 @@ from typing import Any, Final
 import polars as pl
 
 from tinkuy.cli import terminal
-from tinkuy.cli.names import Names, heading
 from tinkuy.cli.sources import Source, source
 from tinkuy.figures import people_reached
 from tinkuy.figures.catalogue import MODELS, REASONS
 from tinkuy.figures.counting import collected
 from tinkuy.languages import Text, number
+from tinkuy.publishing.names import Names, heading
 
 _METHOD: Final = Text(
     "Personas alcanzadas, modelo «{name}». {method}",

@@ -12,11 +12,11 @@ import polars as pl
 from tinkuy.cli import terminal
 from tinkuy.cli.check import SEVERITIES
 from tinkuy.cli.intake import NotSaid, take_in
-from tinkuy.cli.names import Names, heading
 from tinkuy.cli.reached import dimensions
 from tinkuy.cli.sources import tell_withdrawn
 from tinkuy.figures.of_release import Moved, moved
 from tinkuy.languages import Text, number
+from tinkuy.publishing.names import Names, heading
 from tinkuy.releases import Comparison, Input, Release, compare_releases, cut, engine, open_release
 from tinkuy.releases.cutting import Withdrawing, mark_withdrawn
 from tinkuy.releases.refusals import AlreadyThere
