@@ -9,15 +9,14 @@ from typing import Any, Final
 
 import polars as pl
 
-from tinkuy.checks.catalogue import BY_CODE
-from tinkuy.checks.causes import Cause, Causes
+from tinkuy.checks.causes import Causes
 from tinkuy.checks.treatments.proposed import apply_proposed
 from tinkuy.figures import people_reached
 from tinkuy.figures.catalogue import MODELS, REASONS
 from tinkuy.figures.organisation_types import with_organisation_type
 from tinkuy.languages import LANGUAGES
 from tinkuy.packs.schema import PlatformPack, YearPack
-from tinkuy.publishing.palette import SEVERITIES
+from tinkuy.pages.components.cause_shown import counts, shown_cause, shown_rules
 from tinkuy.reports.reading import Reading
 from tinkuy.reports.receipt import Receipt
 
@@ -32,54 +31,18 @@ def outcome(
         "file": reading.receipt.file,
         "year": {"id": year.id, "title": asdict(year.title)},
         "platform": asdict(platform.title) if platform else None,
-        "counts": _counts(reading.rows, causes),
+        "counts": counts(reading.rows, causes),
         "receipt": _receipt(reading.receipt),
-        "causes": [_cause(cause, causes.findings.height) for cause in causes.causes],
-        "rules": _rules(causes.findings),
+        "causes": [shown_cause(cause, causes.findings.height) for cause in causes.causes],
+        "rules": shown_rules(causes.findings),
         "reached": _reached(reading.rows, causes, year, platform),
         "other_year": _other_year(reading.rows, year, years),
-    }
-
-
-def _counts(rows: pl.DataFrame, causes: Causes) -> dict[str, int]:
-    findings = causes.findings
-    blocked = findings.filter(pl.col("severity") == "blocking")["row_id"].n_unique()
-    marked = findings["row_id"].n_unique() - blocked
-    return {
-        "rows": rows.height,
-        "clean": rows.height - marked - blocked,
-        "marked": marked,
-        "blocked": blocked,
-        "findings": findings.height,
-        "explained": sum(cause.findings for cause in causes.causes),
-        "single": causes.unexplained().height,
     }
 
 
 def _receipt(receipt: Receipt) -> list[dict[str, str]]:
     lines = [receipt.lines(language) for language in LANGUAGES]
     return [dict(zip(LANGUAGES, line, strict=True)) for line in zip(*lines, strict=True)]
-
-
-def _cause(cause: Cause, all_findings: int) -> dict[str, Any]:
-    return {
-        "id": cause.id,
-        "text": asdict(cause.text),
-        "advice": asdict(cause.advice),
-        "findings": cause.findings,
-        "share": 100 * cause.findings / all_findings,
-        "rules": list(cause.rules),
-        "treatable": cause.treatment is not None,
-        "effect": asdict(cause.effect) | {"changes": cause.effect.changes_reached} if cause.effect else None,
-    }
-
-
-def _rules(findings: pl.DataFrame) -> list[dict[str, Any]]:
-    """The rules with findings, the gravest first and within them the most frequent."""
-    counted = findings.group_by("rule", "severity").len("findings")
-    order = pl.col("severity").cast(pl.Enum(list(SEVERITIES)))
-    ordered = counted.sort(order, pl.col("findings"), pl.col("rule"), descending=[False, True, False])
-    return [line | {"mend": asdict(BY_CODE[line["rule"]].mend)} for line in ordered.to_dicts()]
 
 
 def _reached(rows: pl.DataFrame, causes: Causes, year: YearPack, platform: PlatformPack | None) -> dict[str, Any]:
