@@ -29,8 +29,7 @@ class Cache:
         self, release: str, name: str, parameters: Mapping[str, object], make: Callable[[], pl.DataFrame]
     ) -> pl.DataFrame:
         """Return the figure kept for this release, name and parameters (JSON values), or make it and keep it."""
-        asked = canonical({"figure": name, "parameters": dict(parameters), "method": self.method})
-        path = self.folder / release / f"{name}-{hashlib.sha256(asked).hexdigest()[:32]}.parquet"
+        path, asked = self._place(release, name, parameters)
         try:
             return pl.read_parquet(path, glob=False)
         except (OSError, pl.exceptions.PolarsError):
@@ -38,6 +37,25 @@ class Cache:
         with whole_file(path) as partial:
             made.write_parquet(partial, metadata={"asked": asked.decode()})
         return made
+
+    def table(
+        self, release: str, name: str, parameters: Mapping[str, object], write: Callable[[Path], None]
+    ) -> pl.LazyFrame:
+        """A table too large to hold, as `figure` keeps a small one: `write` makes the Parquet file, if it is not there."""
+        path, _ = self._place(release, name, parameters)
+        try:
+            kept = pl.scan_parquet(path, glob=False)
+            kept.collect_schema()
+        except (OSError, pl.exceptions.PolarsError):
+            with whole_file(path) as partial:
+                write(partial)
+            kept = pl.scan_parquet(path, glob=False)
+        return kept
+
+    def _place(self, release: str, name: str, parameters: Mapping[str, object]) -> tuple[Path, bytes]:
+        """Where it is kept, and what was asked."""
+        asked = canonical({"figure": name, "parameters": dict(parameters), "method": self.method})
+        return self.folder / release / f"{name}-{hashlib.sha256(asked).hexdigest()[:32]}.parquet", asked
 
 
 def method_of(package: Path) -> str:

@@ -53,12 +53,14 @@ def cut(
     note: str = "",
     withdraws: Sequence[Withdrawing] = (),
     at: dt.datetime | None = None,
+    mark: bool = True,
 ) -> Release:
     """Write `folder` as a release of these rows, whole or not at all, and open it.
 
     `rows`: standard rows with unique row ids, after what was accepted; a lazy frame is written without being held in memory.
     Rows that carry their submission (`schema.IDENTITY`) keep it. `year` and `platform` are the packs in effect, with the
-    registries' changes in their lists. `findings`: what the checks found on these rows. `at`: now, unless said. Raises
+    registries' changes in their lists. `findings`: what the checks found on these rows. `at`: now, unless said. `mark`: whether the withdrawn are
+    marked at once; else `mark_withdrawn` does it, once whoever keeps a register has written it down. Raises
     refusals.Refused (nobody signs, the folder exists, a withdrawal without a reason, row ids that are not unique) and
     schema.MissingColumns.
     """
@@ -85,7 +87,7 @@ def cut(
             withdraws=tuple(Withdrawal(one.release.id, one.why.strip()) for one in withdraws),
         )
         (partial / FILE).write_text(_pretty(manifest.json()), encoding="utf-8")
-    return _withdrawing(open_release(folder), withdraws)
+    return _withdrawing(open_release(folder), withdraws if mark else ())
 
 
 def _withdrawing(release: Release, withdraws: Sequence[Withdrawing]) -> Release:
@@ -103,13 +105,12 @@ def mark_withdrawn(release: Release, *, by: Release) -> None:
     why = next((one.why for one in by.manifest.withdraws if one.release == release.id), None)
     if why is None:
         raise NoReason(release.id)
-    said = {
-        "release": release.id,
-        "withdrawn_by": by.id,
-        "signed_by": by.manifest.signed_by,
-        "why": why,
-        "at": by.manifest.created_at,
-    }
+    put_mark(release, by=by.id, signed_by=by.manifest.signed_by, why=why, at=by.manifest.created_at)
+
+
+def put_mark(release: Release, *, by: str | None, signed_by: str, why: str, at: str) -> None:
+    """Put the mark beside `release`: `by` names the release that takes its place, or none does. May be done again."""
+    said = {"release": release.id, "withdrawn_by": by, "signed_by": signed_by, "why": why, "at": at}
     with whole_file(mark_of(release.folder)) as partial:
         partial.write_text(_pretty(said), encoding="utf-8")
 

@@ -44,6 +44,30 @@ _OTHER_YEARS: Final = Text(
     "comparam linha por linha.",
 )
 
+_NOTHING_STANDS: Final = Text(
+    "Todavía no hay nada aceptado en esos meses, así que no hay qué publicar. Acepte primero los reportes en Revisión.",
+    "Nothing has been accepted in those months yet, so there is nothing to release. Please accept reports in Review first.",
+    "Ainda não há nada aceito nesses meses, então não há o que publicar. Aceite primeiro os relatórios em Revisão.",
+)
+_LOOK_AGAIN: Final = Text(
+    "Mientras usted miraba, cambió lo que está aceptado. No se firmó nada: mire otra vez lo que saldrá, y firme.",
+    "While you were looking, what is accepted changed. Nothing was signed: please look again at what will go out, and sign.",
+    "Enquanto você olhava, mudou o que está aceito. Nada foi assinado: olhe de novo o que vai sair, e assine.",
+)
+_ALREADY_WITHDRAWN: Final = Text(
+    "Otra persona ya retiró esa publicación; nada cambió.",
+    "Somebody else withdrew that release already; nothing changed.",
+    "Outra pessoa já retirou essa publicação; nada mudou.",
+)
+_NOT_WRITTEN: Final = Text(
+    "La publicación no se pudo guardar ({reason}); no se firmó nada y todo sigue como estaba. Avise a quien administra la "
+    "instalación e intente más tarde.",
+    "The release could not be kept ({reason}); nothing was signed and all is as it was. Please tell whoever runs the "
+    "installation and try again later.",
+    "A publicação não pôde ser guardada ({reason}); nada foi assinado e tudo está como estava. Avise quem administra a "
+    "instalação e tente mais tarde.",
+)
+
 
 class Refused(ValueError):
     """Raised where a release cannot be cut, opened or trusted; `text` says why and what to do."""
@@ -101,3 +125,31 @@ class OtherYears(Refused):
 
     def __init__(self, before: str, after: str) -> None:
         super().__init__(_OTHER_YEARS.format(before=before, after=after))
+
+
+class NothingStands(Refused):
+    """Nothing was accepted in the year and months asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(_NOTHING_STANDS)
+
+
+class LookAgain(Refused):
+    """What stands is no longer what the person who signs looked at."""
+
+    def __init__(self) -> None:
+        super().__init__(_LOOK_AGAIN)
+
+
+class AlreadyWithdrawn(Refused):
+    """Somebody withdrew the release before."""
+
+    def __init__(self) -> None:
+        super().__init__(_ALREADY_WITHDRAWN)
+
+
+class NotWritten(Refused):
+    """The release could not be written, for instance because the disk is full; nothing is left behind."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(_NOT_WRITTEN.format(reason=reason))

@@ -39,8 +39,7 @@ def whole_folder(folder: Path) -> Iterator[Path]:
             path.chmod(_READ_ONLY)
             _to_disk(path)
         _to_disk(partial)
-        _rename(partial, folder)
-        _to_disk(folder.parent)
+        rename_whole(partial, folder)
     except BaseException:
         shutil.rmtree(partial, ignore_errors=True)
         raise
@@ -59,6 +58,12 @@ def whole_file(path: Path) -> Iterator[Path]:
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
+
+
+def rename_whole(whole: Path, folder: Path) -> None:
+    """Give a folder that is whole another name on the same disk, and bring that to the disk too. Raises AlreadyThere."""
+    _rename(whole, folder)
+    _to_disk(folder.parent)
 
 
 def _rename(partial: Path, folder: Path) -> None:

@@ -1,0 +1,194 @@
+"""What people do with releases: cut and sign one, withdraw one. Each verb: who may (policy), one transaction, one event.
+
+The folder is written before the transaction and by its name cannot be any other; the transaction only says that it was
+signed. A process that dies in between leaves a folder that nobody signed, which is swept, or a release whose marks on those
+that it withdraws are not there yet: `keep_marks` puts them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Collection, Sequence
+from typing import Any, Final
+
+import polars as pl
+from django.db import transaction
+from django.utils import timezone
+
+from tinkuy.access.permissions import Permission
+from tinkuy.access.policy import Matter, require
+from tinkuy.audit.models import record
+from tinkuy.ledger.content import NotWhole
+from tinkuy.ledger.models import Version
+from tinkuy.months import Month
+from tinkuy.registries.models import Platform
+from tinkuy.releases import keeping
+from tinkuy.releases.cutting import Withdrawing, cut, put_mark
+from tinkuy.releases.gathering import Gathered, gathered, standing_of
+from tinkuy.releases.models import Release
+from tinkuy.releases.opening import opened
+from tinkuy.releases.refusals import AlreadyWithdrawn, LookAgain, NoReason, NotWritten
+from tinkuy.releases.store import Release as Folder
+
+_ATTEMPTS: Final = 3  # how often it is gathered anew where something was erased meanwhile
+_DISK: Final = (OSError, pl.exceptions.ComputeError)
+
+
+def release(
+    *,
+    platform: Platform,
+    year: str,
+    by: Any,
+    note: str = "",
+    months: Collection[Month] | None = None,
+    withdraws: Sequence[Release] = (),
+    why: str = "",
+    seen: str | None = None,
+) -> Release:
+    """Cut what stands into a release, signed by the person; withdraw the releases that it takes the place of, saying why.
+
+    `months`: all that stand, unless said. `seen`: `Gathered.seen` of what the person looked at. Raises Refused of the policy,
+    and Refused of the releases: NothingStands, NoReason, LookAgain, AlreadyWithdrawn, NotWritten. Then nothing changed.
+    """
+    require(by, Permission.RELEASE, Matter(str(platform.pk)))
+    for old in withdraws:
+        _refuse_withdrawing(old, why)
+    for _ in range(_ATTEMPTS):
+        held = _gather(platform, year, months, seen)
+        folder = _cut(held, by, note, withdraws, why)
+        try:
+            signed = _sign(platform, held, folder, by, withdraws, why)
+        except _ErasedMeanwhile:
+            keeping.forget(folder.folder)
+            continue
+        except BaseException:
+            keeping.forget(folder.folder)
+            raise
+        keep_marks(withdraws)
+        keeping.sweep(_known())
+        return signed
+    raise LookAgain
+
+
+class _ErasedMeanwhile(Exception):
+    """A part that was read is no longer the version's: text was erased from it."""
+
+
+def _gather(platform: Platform, year: str, months: Collection[Month] | None, seen: str | None) -> Gathered:
+    """What stands now, if it is what the person saw."""
+    try:
+        held = gathered(platform, year, standing_of(platform, year, months))
+    except NotWhole:  # erased between the look at what stands and the reading; what stands now has other parts
+        held = gathered(platform, year, standing_of(platform, year, months))
+    if seen is not None and held.seen != seen:
+        raise LookAgain
+    return held
+
+
+def _cut(held: Gathered, by: Any, note: str, withdraws: Sequence[Release], why: str) -> Folder:
+    """Write the folder under its own name, whole or not at all."""
+    place, findings = keeping.place_to_cut(), held.findings
+    try:
+        made = cut(
+            held.rows,
+            year=held.year,
+            platform=held.platform,
+            findings=findings,
+            acceptances=held.acceptances,
+            inputs=held.inputs,
+            signed_by=str(by),
+            folder=place,
+            note=note,
+            withdraws=[Withdrawing(opened(old), why) for old in withdraws],
+            mark=False,
+        )
+        return Folder(keeping.put_in_place(place, made.id), made.manifest)
+    except _DISK as error:
+        keeping.forget(place)
+        raise NotWritten(getattr(error, "strerror", None) or type(error).__name__) from error
+
+
+@transaction.atomic
+def _sign(
+    platform: Platform, held: Gathered, folder: Folder, by: Any, withdraws: Sequence[Release], why: str
+) -> Release:
+    """Write down that it was signed, all of it or nothing."""
+    parts = {one.version: one.part for one in held.stand}
+    if dict(Version.objects.on(platform).filter(pk__in=parts).values_list("pk", "part")) != parts:
+        raise _ErasedMeanwhile
+    manifest = folder.manifest
+    signed = Release.objects.create(
+        id=uuid.UUID(folder.id),
+        platform=platform,
+        year=manifest.year.id,
+        first_month=held.months[0],
+        last_month=held.months[-1],
+        rows=manifest.rows,
+        organisations=len(held.organisations),
+        note=manifest.note,
+        signed_by=by,
+        at=dt.datetime.fromisoformat(manifest.created_at),
+    )
+    for old in withdraws:
+        _withdraw(old, by, why, signed)
+    record("release", signed, by=by, detail={"rows": signed.rows, "withdraws": [str(old.pk) for old in withdraws]})
+    return signed
+
+
+def withdraw(*, release: Release, why: str, by: Any) -> None:
+    """Say that a release no longer stands, and why; no other takes its place. What it says stays where it is, marked.
+
+    Raises Refused of the policy, NoReason, AlreadyWithdrawn.
+    """
+    require(by, Permission.RELEASE, Matter(str(release.platform_id)))
+    _refuse_withdrawing(release, why)
+    with transaction.atomic():
+        _withdraw(release, by, why, None)
+        record("withdraw_release", release, by=by, detail={"why": why.strip()})
+    keep_marks([release])
+
+
+def _refuse_withdrawing(old: Release, why: str) -> None:
+    if not why.strip():
+        raise NoReason(str(old.pk))
+    if not old.stands:
+        raise AlreadyWithdrawn
+
+
+def _withdraw(old: Release, by: Any, why: str, new: Release | None) -> None:
+    """Write it down, if nobody did before."""
+    said = {
+        "withdrawn_at": timezone.now(),
+        "withdrawn_by": by,
+        "withdrawn_why": why.strip(),
+        "withdrawn_by_release": new,
+    }
+    mine = Release.objects.on(old.platform).filter(pk=old.pk, withdrawn_at__isnull=True)
+    if not mine.update(**said):
+        raise AlreadyWithdrawn
+
+
+def keep_marks(releases: Sequence[Release] | None = None) -> None:
+    """Put the mark beside every withdrawn release, of these or of all; again and again does no harm."""
+    found = Release.across_platforms.filter(withdrawn_at__isnull=False).select_related("withdrawn_by")
+    if releases is not None:
+        found = found.filter(pk__in=[one.pk for one in releases])
+    for one in found:
+        put_mark(
+            opened(one),
+            by=str(one.withdrawn_by_release_id) if one.withdrawn_by_release_id else None,
+            signed_by=str(one.withdrawn_by),
+            why=one.withdrawn_why,
+            at=one.withdrawn_at.astimezone(dt.UTC).isoformat(timespec="milliseconds"),
+        )
+
+
+def _known() -> set[str]:
+    return {str(pk) for pk in Release.across_platforms.values_list("pk", flat=True)}
+
+
+def tidy() -> list[str]:
+    """What a process that died left undone: marks are put, folders that nobody signed are swept; return their names."""
+    keep_marks()
+    return keeping.sweep(_known())
