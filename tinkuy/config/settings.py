@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     ),
     "tinkuy.audit",
     "tinkuy.ledger",
+    "tinkuy.releases",
 ]
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

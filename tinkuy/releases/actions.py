@@ -55,7 +55,9 @@ def release(
     for old in withdraws:
         _refuse_withdrawing(old, why)
     for _ in range(_ATTEMPTS):
-        held = _gather(platform, year, months, seen)
+        held = look(platform, year, months)
+        if seen is not None and held.seen != seen:
+            raise LookAgain
         folder = _cut(held, by, note, withdraws, why)
         try:
             signed = _sign(platform, held, folder, by, withdraws, why)
@@ -71,19 +73,16 @@ def release(
     raise LookAgain
 
 
+def look(platform: Platform, year: str, months: Collection[Month] | None = None) -> Gathered:
+    """What a release of this moment would hold. Raises NothingStands."""
+    try:
+        return gathered(platform, year, standing_of(platform, year, months))
+    except NotWhole:  # erased between the look at what stands and the reading; what stands now has other parts
+        return gathered(platform, year, standing_of(platform, year, months))
+
+
 class _ErasedMeanwhile(Exception):
     """A part that was read is no longer the version's: text was erased from it."""
-
-
-def _gather(platform: Platform, year: str, months: Collection[Month] | None, seen: str | None) -> Gathered:
-    """What stands now, if it is what the person saw."""
-    try:
-        held = gathered(platform, year, standing_of(platform, year, months))
-    except NotWhole:  # erased between the look at what stands and the reading; what stands now has other parts
-        held = gathered(platform, year, standing_of(platform, year, months))
-    if seen is not None and held.seen != seen:
-        raise LookAgain
-    return held
 
 
 def _cut(held: Gathered, by: Any, note: str, withdraws: Sequence[Release], why: str) -> Folder:

@@ -5,7 +5,6 @@ A folder that no line of the register names was cut by a process that died befor
 
 from __future__ import annotations
 
-import os
 import shutil
 import time
 import uuid
@@ -63,6 +62,6 @@ def sweep(known: Collection[str], grace: timedelta = GRACE) -> list[str]:
 def _written(path: Path) -> float:
     """When the folder was last written to, in seconds since 1970; endlessly late if it is gone."""
     try:
-        return os.stat(path).st_mtime
+        return path.stat().st_mtime
     except FileNotFoundError:
         return float("inf")
