@@ -6,10 +6,10 @@ columns that the figure needs, with threads and memory capped.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import duckdb
 import narwhals as nw
@@ -19,7 +19,7 @@ from tinkuy.figures.cash import cash_people, cash_value
 from tinkuy.figures.completeness import completeness
 from tinkuy.figures.consolidated import consolidated
 from tinkuy.figures.counting import collected, dimensions
-from tinkuy.figures.explanation import explain
+from tinkuy.figures.explanation import Explanation, explain
 from tinkuy.figures.host_community import host_community_reached
 from tinkuy.figures.indicator_totals import indicator_totals
 from tinkuy.figures.people_reached import people_reached
@@ -45,6 +45,9 @@ FIGURES: Final[Mapping[str, Callable[..., Any]]] = {
     "trend": trend,
 }
 _NEEDS_FINDINGS: Final = frozenset({"completeness"})
+WHOSE: Final = ("organisation", "sector")  # by which it is known who may see a row
+
+Where: TypeAlias = Mapping[str, Sequence[str]]
 
 
 def cache(folder: Path) -> Cache:
@@ -58,24 +61,94 @@ def figure(
     *,
     kept: Cache | None = None,
     connection: duckdb.DuckDBPyConnection | None = None,
+    where: Where | None = None,
     **parameters: Any,
 ) -> pl.DataFrame:
     """Return a figure of FIGURES on a release, as a Polars frame; made once where `kept` is given.
 
-    `parameters` are the figure's own and JSON values (`by` as a list or a name). `connection`: `store.engine()` unless given.
-    Raises what the figure raises; KeyError for a name that is not there.
+    `parameters` are the figure's own and JSON values (`by` as a list or a name). `where`: only of the rows that have one of
+    these codes in each of these dimensions. `connection`: `store.engine()` unless given. Raises what the figure raises;
+    KeyError for a name that is not there.
     """
     make = FIGURES[name]
 
     def made() -> pl.DataFrame:
         with connection.cursor() if connection else engine() as own:
             more = {"findings": release.row_findings()} if name in _NEEDS_FINDINGS else {}
-            return collected(make(release.relation(own), **parameters, **more)).to_polars()
+            return collected(make(narrowed(release.relation(own), where), **parameters, **more)).to_polars()
 
     if kept is None:
         return made()
+    return kept.figure(release.id, name, _said(parameters, where), made)
+
+
+def narrowed(rows: Any, where: Where | None) -> Any:
+    """The rows, of the same engine, that have one of the given codes in each of the given dimensions.
+
+    What was written counts where the code is not known, as in the figures.
+    """
+    if not where:
+        return rows
+    frame = nw.from_native(rows)
+    present = set(frame.collect_schema().names())
+    for key, codes in where.items():
+        cell = nw.col(key).cast(nw.String)
+        cell = nw.coalesce(cell, nw.col(f"{key}_text").cast(nw.String)) if f"{key}_text" in present else cell
+        frame = frame.filter(cell.is_in(list(codes)).fill_null(value=False))
+    return frame.to_native()
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """How a figure of a release was made: `explanation.Explanation`'s steps and outcomes, and its rows as a lazy frame.
+
+    `rows`: [row_id, *by, outcome, people, contribution, of_organisation, of_sector], those that bring most first.
+    """
+
+    waterfall: pl.DataFrame
+    outcomes: pl.DataFrame
+    rows: pl.LazyFrame
+
+
+def explained(
+    release: Release,
+    *,
+    kept: Cache,
+    connection: duckdb.DuckDBPyConnection,
+    where: Where | None = None,
+    **parameters: Any,
+) -> Explained:
+    """Explain people reached on a release (`explanation.explain`), kept once made; arguments are those of `figure`."""
+    made: list[Explanation] = []
+
+    def explanation() -> Explanation:
+        if not made:
+            made.append(explain(narrowed(release.relation(connection), where), **parameters))
+        return made[0]
+
+    said = _said(parameters, where)
+    return Explained(
+        kept.figure(release.id, "waterfall", said, lambda: explanation().waterfall),
+        kept.figure(release.id, "outcomes", said, lambda: explanation().outcomes),
+        kept.table(release.id, "rows", said, lambda path: _write_rows(release, explanation(), connection, path)),
+    )
+
+
+def _write_rows(release: Release, made: Explanation, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Write the rows of an explanation with whose they are, without holding them in memory."""
+    whose = nw.from_native(release.relation(connection)).select(
+        nw.col("row_id").cast(nw.Int64).alias("id"),
+        *(nw.coalesce(nw.col(key), nw.col(f"{key}_text")).alias(f"of_{key}") for key in WHOSE),
+    )
+    lines = nw.from_native(made.rows).join(whose, left_on="row_id", right_on="id", how="inner")
+    ordered = lines.sort("contribution", "people", "row_id", descending=[True, True, False])
+    ordered.to_native().write_parquet(str(path))
+
+
+def _said(parameters: Mapping[str, Any], where: Where | None) -> dict[str, Any]:
+    """What was asked, as JSON values; `where` only if it says something, so that figures without it stay where they are."""
     said = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters.items()}
-    return kept.figure(release.id, name, said, made)
+    return said | ({"where": {key: list(codes) for key, codes in where.items()}} if where else {})
 
 
 @dataclass(frozen=True, slots=True)
