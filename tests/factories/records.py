@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import uuid
+from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
@@ -11,6 +12,7 @@ from tinkuy.audit.models import Event, record
 from tinkuy.ledger.models import DraftEdit, Erasure, Slice, Standing, Submission, Upload, Version
 from tinkuy.months import Month
 from tinkuy.registries.models import Membership, Organisation, Platform
+from tinkuy.releases.models import Release
 
 _numbers = count(1)
 
@@ -102,12 +104,20 @@ def erasure(on: Platform, **values: Any) -> Erasure:
     return Erasure.objects.create(platform=on, **given | {"reason": "Un nombre", "by": person()} | values)
 
 
+def release(on: Platform, **values: Any) -> Release:
+    """The line of a release that somebody signed; without its folder."""
+    held = {"year": "r4v-2021", "first_month": Month(2021, 1), "last_month": Month(2021, 3), "rows": 1}
+    signed = {"signed_by": values.get("signed_by") or person(), "at": datetime(2026, 11, 23, tzinfo=UTC)}
+    return Release.objects.create(platform=on, **{"id": uuid.uuid4(), "organisations": 1} | held | signed | values)
+
+
 # One maker for every table whose rows belong to one platform; the leakage test asks each of them.
 MAKERS = {
     DraftEdit: draft_edit,
     Erasure: erasure,
     Event: event,
     Membership: membership,
+    Release: release,
     RoleHeld: role,
     Slice: slice_,
     Standing: standing,
