@@ -6,7 +6,7 @@ The rows come from files, or from a release.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Final
 
 import polars as pl
@@ -17,7 +17,7 @@ from tinkuy.figures import people_reached
 from tinkuy.figures.catalogue import MODELS, REASONS
 from tinkuy.figures.counting import collected
 from tinkuy.languages import Text, number
-from tinkuy.publishing.names import Names, heading
+from tinkuy.publishing.names import Names, heading, named_lines
 
 _METHOD: Final = Text(
     "Personas alcanzadas, modelo «{name}». {method}",
@@ -77,23 +77,9 @@ def for_machines(source: Source, figures: Mapping[str, Any], options: argparse.N
     names = Names(source.year, source.platform, options.lang)
     result = {"model": options.model} | source.for_machines()
     for key, value in figures.items():
-        result[key] = (
-            _lines(value, names, dimensions(options), options.lang) if isinstance(value, pl.DataFrame) else value
-        )
+        is_table = isinstance(value, pl.DataFrame)
+        result[key] = named_lines(value, names, dimensions(options), options.lang) if is_table else value
     return result
-
-
-def _lines(figures: pl.DataFrame, names: Names, by: Sequence[str], language: str) -> list[dict[str, Any]]:
-    """One object per figure: codes under the dimensions' names, what they are called under `<dimension>_name`."""
-    lines = []
-    for line in figures.iter_rows(named=True):
-        named = {f"{dimension}_name": names.name(dimension, line[dimension]) for dimension in by}
-        people = {
-            key: round(line[key], 6) for key in ("reached", "lower", "upper")
-        }  # below that it is floating-point noise
-        words = {"reason_text": REASONS[line["reason"]].in_(language)} if line["reason"] else {}
-        lines.append(line | people | named | words)
-    return lines
 
 
 def show(source: Source, figures: Mapping[str, Any], options: argparse.Namespace) -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any, Final
+
+import polars as pl
+
 from tinkuy.figures.catalogue import REASONS
 from tinkuy.languages import Text
 from tinkuy.packs.schema import PlatformPack, YearPack
@@ -61,6 +66,9 @@ _FIXED = {
 }
 
 
+_PEOPLE: Final = ("reached", "lower", "upper")
+
+
 def heading(key: str, language: str) -> str:
     """What a column of a figure's table is called."""
     if key in FIVE_WS.keys():  # noqa: SIM118 - a Table is not a mapping
@@ -97,3 +105,17 @@ class Names:
             return self._lists.get(f"{dimension}s", {})
         key = FIVE_WS[dimension].code_list if dimension in FIVE_WS.keys() else None  # noqa: SIM118 - a Table is not a mapping
         return self._lists.get(key or "", {})
+
+
+def named_lines(figures: pl.DataFrame, names: Names, by: Sequence[str], language: str) -> list[dict[str, Any]]:
+    """One object per figure: codes under the dimensions' names, what they are called under `<dimension>_name`.
+
+    People are rounded to a millionth: below that it is floating-point noise.
+    """
+    lines = []
+    for line in figures.iter_rows(named=True):
+        named = {f"{dimension}_name": names.name(dimension, line[dimension]) for dimension in by}
+        people = {key: round(line[key], 6) for key in _PEOPLE if line.get(key) is not None}
+        words = {"reason_text": REASONS[line["reason"]].in_(language)} if line.get("reason") else {}
+        lines.append(line | people | named | words)
+    return lines
