@@ -7,8 +7,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
+
+from tinkuy.languages import LANGUAGES, Text
 
 _WRITTEN = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_NAMES: Final = {
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+    "en": "January February March April May June July August September October November December".split(),
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,6 +61,11 @@ class Month:
 
     def __str__(self) -> str:
         return f"{self.year:04}-{self.number:02}"
+
+    @property
+    def name(self) -> Text:
+        """The month in words, such as “marzo 2026”."""
+        return Text(*(f"{_NAMES[code][self.number - 1]} {self.year}" for code in LANGUAGES))
 
     @property
     def first_day(self) -> date:

@@ -9,7 +9,18 @@ from typing import Any
 
 from tinkuy.accounts.models import RoleHeld, User
 from tinkuy.audit.models import Event, record
-from tinkuy.ledger.models import DraftEdit, Erasure, Slice, Standing, Submission, Upload, Version
+from tinkuy.database.fields import uuid7
+from tinkuy.ledger.models import (
+    DraftEdit,
+    Erasure,
+    ReportingMonth,
+    Resolution,
+    Slice,
+    Standing,
+    Submission,
+    Upload,
+    Version,
+)
 from tinkuy.months import Month
 from tinkuy.registries.models import Membership, Organisation, Platform
 from tinkuy.releases.models import Release
@@ -109,6 +120,22 @@ def release(on: Platform, **values: Any) -> Release:
     held = {"year": "r4v-2021", "first_month": Month(2021, 1), "last_month": Month(2021, 3), "rows": 1}
     signed = {"signed_by": values.get("signed_by") or person(), "at": datetime(2026, 11, 23, tzinfo=UTC)}
     return Release.objects.create(platform=on, **{"id": uuid.uuid4(), "organisations": 1} | held | signed | values)
+
+
+def resolution(on: Platform, **values: Any) -> Resolution:
+    """A cause whose treatment was accepted on a draft."""
+    draft = values.get("version") or version(on)
+    said = {"cause": "new-not-reported:PER:2021-03", "kind": "new-not-reported", "treatment": "mark_not_reported"}
+    parts = {"part_before": "0" * 64, "part_after": "1" * 64, "content_before": "0" * 64}
+    given = {"version": draft, "act": uuid7(), "by": draft.made_by, "record": {}}
+    return Resolution.objects.create(platform=on, **said | parts | given | values)
+
+
+def reporting_month(on: Platform, **values: Any) -> ReportingMonth:
+    """A month that is open for reports."""
+    return ReportingMonth.objects.create(
+        platform=on, **{"month": Month(2026, 3), "by": values.get("by") or person()} | values
+    )
 
 
 # One maker for every table whose rows belong to one platform; the leakage test asks each of them.

@@ -20,6 +20,7 @@ from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 
+import polars as pl
 from django.core.management import call_command
 from django.db import connection
 
@@ -28,13 +29,14 @@ from tests.factories.rows import standard_rows
 from tests.ledger.whole import flaws
 from tinkuy.accounts.models import User
 from tinkuy.ledger import actions
+from tinkuy.ledger.actions import sending
 from tinkuy.ledger.content import ContentStore
 from tinkuy.ledger.models import Version
 from tinkuy.ledger.refusals import NotDone
 from tinkuy.ledger.standing import seen
 from tinkuy.packs.loading import load_platform, load_year
 from tinkuy.registries.models import Organisation, Platform
-from tinkuy.reports.standard_rows import Lists
+from tinkuy.reports.standard_rows import PROBLEMS, Lists
 
 MONTHS = ("2021-01", "2021-02")
 SECTORS = ("health", "education")
@@ -63,7 +65,7 @@ def send(world: World, months: tuple[str, ...], numbers: list[int], sectors: tup
         for sector in sectors
         for number in numbers
     ]
-    actions.read = lambda *_, **__: SimpleNamespace(rows=standard_rows(rows))
+    sending.read = lambda *_, **__: SimpleNamespace(rows=standard_rows(rows), problems=pl.DataFrame(schema=PROBLEMS))
     path = Path(os.environ["TINKUY_DATA"]) / f"reporte-{os.getpid()}.csv"
     path.write_text(json.dumps(rows))
     return actions.receive(platform=world.platform, path=path, by=world.alice, year=YEAR).made

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from tinkuy.ledger.content import ContentStore
-from tinkuy.ledger.models import Upload, Version
+from tinkuy.ledger.models import Resolution, Upload, Version
 
 
 def content_store() -> ContentStore:
@@ -17,10 +17,12 @@ def content_store() -> ContentStore:
 
 
 def in_use(digests: Collection[str]) -> set[str]:
-    """Those of the names that an upload or a version of any platform points at."""
+    """Those of the names that an upload, a version or a resolution of any platform points at."""
     wanted = set(digests)
     used = set(Upload.across_platforms.filter(erased_at__isnull=True).values_list("digest", flat=True))
-    for parts in Version.across_platforms.values_list("part", "received_part"):
+    for parts in Version.across_platforms.values_list("part", "received_part", "problems"):
+        used.update(parts)
+    for parts in Resolution.across_platforms.values_list("part_before", "part_after", "problems_before"):
         used.update(parts)
     return wanted & used
 

@@ -7,6 +7,9 @@ another sector that are still being looked at.
     Upload  ->  Version  ->  Slice (one per sector)  ->  Standing (one per submission and sector)
                    |  of a Submission (the slot)
                    +-- DraftEdit (cells typed before it was submitted)
+                   +-- Resolution (a cause whose treatment was accepted)
+
+A ReportingMonth says until when a month is open; a month that nobody opened or closed is open.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from tinkuy.database.fields import MonthField, PublicIdField
@@ -79,7 +82,12 @@ class Submission(PlatformRow):
 
 
 class Version(PlatformRow):
-    """One version of a submission. Its rows are in `part`; `received_part` are the rows before cells were edited."""
+    """One version of a submission. Its rows are in `part`; `received_part` are the rows before anything was changed.
+
+    `problems` is the small part of what reading could not understand in its cells, as far as nobody mended it since; blank:
+    nothing. `content` is the hash of what the rows say, `received_content` of what was received, problems included; blank:
+    not known.
+    """
 
     class State(models.TextChoices):
         """Where a version is on its way. Once every sector's slice is decided: accepted if all are, else returned."""
@@ -97,7 +105,9 @@ class Version(PlatformRow):
     upload = _of("ledger.Upload")
     part = models.CharField(max_length=64)
     received_part = models.CharField(max_length=64)
+    problems = models.CharField(max_length=64, blank=True)
     content = models.CharField(max_length=64)
+    received_content = models.CharField(max_length=64, blank=True)
     rows = models.PositiveIntegerField()
     based_on = _of("ledger.Version", null=True)
     state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
@@ -198,8 +208,51 @@ class Standing(PlatformRow):
         return f"{self.version} · {self.sector}"
 
 
+class Resolution(PlatformRow):
+    """A cause of findings whose treatment somebody accepted for one draft: its rows before and after, and the record.
+
+    `record` is the JSON of tinkuy.checks.acceptance.Acceptance, with row numbers of the version as its rows. `act` is the same
+    for all drafts that were resolved together. `problems_before` is the version's part of problems before. Undone: it
+    counts no more, and stays on record.
+    """
+
+    id = PublicIdField()
+    version = _of("ledger.Version")
+    act = models.UUIDField()
+    cause = models.TextField()
+    kind = models.CharField(max_length=40)
+    treatment = models.CharField(max_length=40)
+    record = models.JSONField()
+    part_before = models.CharField(max_length=64)
+    part_after = models.CharField(max_length=64)
+    problems_before = models.CharField(max_length=64, blank=True)
+    content_before = models.CharField(max_length=64)
+    by = _person()
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    undone_by = _person(null=True)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("act", "version"), name="resolution_is_one_per_act_and_version"),
+            models.CheckConstraint(condition=~Q(part_before=F("part_after")), name="resolution_changes_rows"),
+            models.CheckConstraint(
+                condition=Q(undone_by__isnull=True, undone_at__isnull=True)
+                | Q(undone_by__isnull=False, undone_at__isnull=False),
+                name="resolution_was_undone_by_somebody",
+            ),
+        )
+        ordering = ("at", "id")
+
+    def __str__(self) -> str:
+        return f"{self.version} · {self.cause}"
+
+
 class DraftEdit(PlatformRow):
-    """A cell of a draft as somebody typed it, before the draft was submitted."""
+    """A cell of a draft as somebody typed it, before the draft was submitted.
+
+    `folded_in`: the resolution that was accepted on top of it; the cell is then in the draft's part already.
+    """
 
     version = _of("ledger.Version")
     row_number = models.PositiveIntegerField()
@@ -207,6 +260,7 @@ class DraftEdit(PlatformRow):
     written = models.TextField(blank=True)
     by = _person()
     at = models.DateTimeField(default=timezone.now)
+    folded_in = _of("ledger.Resolution", null=True)
 
     class Meta:
         constraints = (
@@ -233,3 +287,37 @@ class Erasure(PlatformRow):
 
     def __str__(self) -> str:
         return f"{self.submission} · {self.row_number} · {self.column}"
+
+
+class ReportingMonth(PlatformRow):
+    """A month as the platform keeps it: until which day reports are asked for, and whether they may still be sent."""
+
+    class State(models.TextChoices):
+        """Whether reports of the month may be sent."""
+
+        OPEN = "open"
+        CLOSED = "closed"
+        REOPENED = "reopened"  # for a late report or a correction, with a reason
+
+    id = PublicIdField()
+    month = MonthField()
+    due_on = models.DateField(null=True)
+    state = models.CharField(max_length=12, choices=State, default=State.OPEN)
+    reason = models.TextField(blank=True)  # why it was reopened
+    by = _person()  # who opened, closed or reopened it last
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("platform", "month"), name="reporting_month_is_kept_once"),
+            models.CheckConstraint(
+                condition=Q(state__in=("open", "closed", "reopened")), name="reporting_month_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="reopened") | ~Q(reason=""), name="reporting_month_is_reopened_with_a_reason"
+            ),
+        )
+        ordering = ("month",)
+
+    def __str__(self) -> str:
+        return f"{self.platform} · {self.month}"

@@ -23,6 +23,16 @@ ROW_NUMBER: Final = "row_number"
 # What a row says, without where in which file it stood: sending the same rows in another file says nothing new.
 CONTENT: Final = tuple(FIVE_WS.schema() | DERIVED)
 
+# What reading could not understand, by the row's number.
+PROBLEMS: Final = {
+    ROW_NUMBER: pl.UInt32(),
+    "column": pl.String(),
+    "problem": pl.String(),
+    "value": pl.String(),
+    "proposed": pl.String(),
+}
+_TOLD: Final = ("column", "problem", "value", "proposed")
+
 
 class UnknownSchema(Exception):
     """The part was written by a version of Tinkuy that this one does not know."""
@@ -59,6 +69,32 @@ def _read_1(content: bytes) -> pl.DataFrame:
 
 
 READERS: Final[Mapping[str, Callable[[bytes], pl.DataFrame]]] = {"1": _read_1}
+
+
+def write_problems(problems: pl.DataFrame, store: ContentStore) -> str:
+    """Keep what reading could not understand (PROBLEMS) and return its name in the store; blank if there is nothing."""
+    if problems.is_empty():
+        return ""
+    ordered = problems.select(pl.col(name).cast(dtype) for name, dtype in PROBLEMS.items()).sort(PROBLEMS.keys())
+    out = BytesIO()
+    ordered.write_parquet(out, metadata={SCHEMA_KEY: SCHEMA})
+    return store.put(out.getvalue())
+
+
+def read_problems(digest: str, store: ContentStore) -> pl.DataFrame:
+    """The problems that `write_problems` kept. Raises NotWhole of the store."""
+    if not digest:
+        return pl.DataFrame(schema=PROBLEMS)
+    with store.open(digest) as stream:
+        return pl.read_parquet(BytesIO(stream.read()))
+
+
+def said_hash(content: str, problems: pl.DataFrame) -> str:
+    """The hash of what a file said: its rows (`content_hash`), and what in them could not be understood."""
+    if problems.is_empty():
+        return content
+    lines = problems.select(_TOLD).sort(_TOLD, nulls_last=False)
+    return hashlib.sha256(f"{content}\n{lines.write_csv(quote_style='non_numeric')}".encode()).hexdigest()
 
 
 def content_hash(rows: pl.DataFrame) -> str:

@@ -16,7 +16,16 @@ from tinkuy.access.policy import Matter, Person, Refused, allows
 from tinkuy.ledger.keeping import content_store
 from tinkuy.ledger.matching import number_rows
 from tinkuy.ledger.models import Submission, Version
-from tinkuy.ledger.parts import ROW_NUMBER, content_hash, part_schema, read_part, write_part
+from tinkuy.ledger.parts import (
+    ROW_NUMBER,
+    content_hash,
+    part_schema,
+    read_part,
+    read_problems,
+    said_hash,
+    write_part,
+    write_problems,
+)
 from tinkuy.ledger.refusals import Asked
 from tinkuy.ledger.standing import slot_rows
 from tinkuy.months import Month
@@ -28,11 +37,12 @@ _OPEN: Final = (Version.State.DRAFT, Version.State.IN_REVIEW, Version.State.ACCE
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The rows of one organisation and month in a file, as standard rows."""
+    """The rows of one organisation and month in a file, as standard rows, and what was not understood in them."""
 
     organisation: Organisation
     month: Month
     rows: pl.DataFrame
+    problems: pl.DataFrame  # of these rows, as reading tells them
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +53,18 @@ class Prepared:
     """
 
     report: Report
+    desk: str
     latest: Version | None = None
     same: Version | None = None
     last_row: int = 0
     new_last_row: int = 0
     part: str = ""
+    problems: str = ""
     content: str = ""
+    received_content: str = ""
 
 
-def split(rows: pl.DataFrame, platform: Platform) -> tuple[list[Report], pl.DataFrame]:
+def split(rows: pl.DataFrame, platform: Platform, problems: pl.DataFrame) -> tuple[list[Report], pl.DataFrame]:
     """The reports in a file, by organisation and month, and the rows that do not say of whom or when they are.
 
     Raises Asked when the platform's registry lacks an organisation.
@@ -63,7 +76,12 @@ def split(rows: pl.DataFrame, platform: Platform) -> tuple[list[Report], pl.Data
     if unknown := sorted(set(codes) - set(found)):
         raise Asked("unknown_organisations", names=", ".join(unknown))
     parts = placed.partition_by("organisation", "month", as_dict=True, maintain_order=True)
-    reports = [Report(found[code], Month.parse(month), part) for (code, month), part in parts.items()]
+    reports = [
+        Report(
+            found[code], Month.parse(month), part, problems.join(part, on="row_id", how="semi", maintain_order="left")
+        )
+        for (code, month), part in parts.items()
+    ]
     # Everybody takes slots in this order, so that two senders never wait for each other.
     return sorted(reports, key=lambda report: (report.organisation.code, report.month)), rows.filter(unplaced)
 
@@ -87,25 +105,38 @@ def ask_about_unplaced(rows: pl.DataFrame) -> None:
     raise Asked("unplaced_rows", rows=rows.height, examples="; ".join(examples))
 
 
-def prepare(report: Report, platform: Platform, desk: str) -> Prepared:
+def prepare(report: Report, desk: str, platform: Platform) -> Prepared:
     """Compare a report with its slot, number its rows and write its part. Raises NotKept and NotWhole of the store."""
     content = content_hash(report.rows)
+    said = said_hash(content, report.problems)
     slot = Submission.objects.on(platform).filter(
         organisation=report.organisation, month=report.month, desk=desk
     ).first()  # fmt: skip
     latest = Version.objects.on(platform).filter(submission=slot).order_by("number").last() if slot else None
-    if latest and latest.content == content and latest.state in _OPEN:
-        return Prepared(report, latest=latest, same=latest)
+    if latest and latest.state in _OPEN and _says(latest, said):
+        return Prepared(report, desk, latest=latest, same=latest)
     last_row = slot.last_row if slot else 0
     numbered = number_rows(_known_rows(latest), report.rows, last_row + 1)
+    told = report.problems.join(numbered.select("row_id", ROW_NUMBER), on="row_id", how="inner", maintain_order="left")
+    store = content_store()
     return Prepared(
         report,
+        desk,
         latest=latest,
         last_row=last_row,
         new_last_row=max(last_row, numbered[ROW_NUMBER].max()),
-        part=write_part(numbered, content_store()),
+        part=write_part(numbered, store),
+        problems=write_problems(told, store),
         content=content,
+        received_content=said,
     )
+
+
+def _says(version: Version, said: str) -> bool:
+    """Whether the version came from a file that said just this, or says so now, after what people changed in it."""
+    if version.received_content == said:
+        return True
+    return said_hash(version.content, read_problems(version.problems, content_store())) == said
 
 
 def _known_rows(latest: Version | None) -> pl.DataFrame:

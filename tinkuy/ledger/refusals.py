@@ -69,6 +69,48 @@ SENTENCES: Final = {
         "Somebody else is sending reports of the same month right now; nothing changed. Please try again.",
         "Outra pessoa está enviando relatórios do mesmo mês neste momento; nada mudou. Tente outra vez.",
     ),
+    "closed_month": Text(
+        "El mes ya está cerrado para reportar ({months}). Pida a quien gestiona la información que lo reabra; su archivo "
+        "no se perdió, envíelo de nuevo entonces.",
+        "The month is closed for reports ({months}). Please ask the information officer to reopen it; nothing was lost, "
+        "send your report again then.",
+        "O mês já está fechado para relatar ({months}). Peça a quem gerencia a informação que o reabra; nada se perdeu, "
+        "envie o relatório de novo então.",
+    ),
+    "month_is_open": Text(
+        "{months} no está cerrado: se puede reportar.",
+        "{months} is not closed: it can be reported.",
+        "{months} não está fechado: é possível relatar.",
+    ),
+    "several_desks": Text(
+        "De este mes ya hay reportes de varias oficinas ({names}). Diga a cuál corresponde este archivo, para que no se "
+        "cuente dos veces.",
+        "There are reports of several offices for this month already ({names}). Please say which one this file is of, so that "
+        "nothing is counted twice.",
+        "Deste mês já há relatórios de vários escritórios ({names}). Diga a qual corresponde este arquivo, para que não se "
+        "conte duas vezes.",
+    ),
+    "not_theirs": Text(
+        "{person} no reporta por {organisation}. Elija a su punto focal, o envíe el archivo a nombre de la organización.",
+        "{person} does not report for {organisation}. Please choose its focal point, or send the file for the organisation.",
+        "{person} não relata por {organisation}. Escolha o seu ponto focal, ou envie o arquivo em nome da organização.",
+    ),
+    "no_such_cause": Text(
+        "Esta causa ya no está en los borradores: alguien la resolvió o los cambió. Mire otra vez lo que queda.",
+        "This cause is no longer in the drafts: somebody resolved it or changed them. Please look again at what is left.",
+        "Esta causa já não está nos rascunhos: alguém a resolveu ou os mudou. Olhe de novo o que resta.",
+    ),
+    "several_years": Text(
+        "Estas versiones son de años distintos; resuelva la causa en cada año por separado.",
+        "These versions are of different years; please resolve the cause in each year apart.",
+        "Estas versões são de anos diferentes; resolva a causa em cada ano separadamente.",
+    ),
+    "changed_since": Text(
+        "El borrador cambió después de resolver esta causa. Deshaga primero lo último que se hizo.",
+        "The draft changed after this cause was resolved. Please undo what was done last first.",
+        "O rascunho mudou depois de resolver esta causa. Desfaça primeiro o que foi feito por último.",
+    ),
+    "treatment": Text("{said}", "{said}", "{said}"),
     "not_a_draft": Text(
         "Esta versión ya no es un borrador; corríjala para hacer una nueva.",
         "This version is no longer a draft; correct it to make a new one.",

@@ -128,7 +128,7 @@ def status(platform: Platform, *, months: Collection[Month] | None = None) -> pl
     members = Membership.objects.on(platform).filter(capacity="member", until__isnull=True)
     organisations = {code for code, _ in told} | set(members.values_list("organisation__code", flat=True))
     lines = [
-        (code, str(month), _most_urgent(told.get((code, month), set())), (code, month) in stand)
+        (code, str(month), most_urgent(told.get((code, month), set())), (code, month) in stand)
         for code in sorted(organisations)
         for month in _months(months, told)
     ]
@@ -163,5 +163,6 @@ def _months(given: Collection[Month] | None, told: Mapping[tuple[str, Month], ob
     return list(Month.between(min(reported), max(reported))) if reported else []
 
 
-def _most_urgent(states: set[str]) -> str:
+def most_urgent(states: set[str]) -> str:
+    """Of the states of several desks' versions, the one that somebody has to do something about; "missing" of none."""
     return next((state for state in _ATTENTION if state in states), "missing")

@@ -1,0 +1,36 @@
+"""What people do with reports, from the file sent to what stands. Each verb: who may (policy), one transaction, one event.
+
+    receive -> edit, resolve -> submit -> accept | return_ -> correct -> ...        withdraw, erase
+    open_month -> close_month -> reopen_month
+
+Files are read, compared and written before the transaction; the transaction only points at them. Each verb looks again,
+inside, whether what it saw is still so (compare-and-set): of two people at once one wins and the other is told.
+"""
+
+from __future__ import annotations
+
+from tinkuy.ledger.actions.deciding import accept, return_, withdraw
+from tinkuy.ledger.actions.drafting import correct, edit, preview, submit
+from tinkuy.ledger.actions.forgetting import erase
+from tinkuy.ledger.actions.opening_months import close_month, open_month, reopen_month
+from tinkuy.ledger.actions.resolving import resolution_preview, resolve, unresolve
+from tinkuy.ledger.actions.sending import Received, receive
+
+__all__ = [
+    "Received",
+    "accept",
+    "close_month",
+    "correct",
+    "edit",
+    "erase",
+    "open_month",
+    "preview",
+    "receive",
+    "reopen_month",
+    "resolution_preview",
+    "resolve",
+    "return_",
+    "submit",
+    "unresolve",
+    "withdraw",
+]

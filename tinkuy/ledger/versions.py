@@ -1,0 +1,68 @@
+"""One version as it is now: its rows with the cells typed so far, what could not be understood in them, whom it concerns."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import polars as pl
+from django.db import models
+
+from tinkuy.access.policy import Matter
+from tinkuy.ledger.drafts import Cells, apply_cells
+from tinkuy.ledger.keeping import content_store
+from tinkuy.ledger.models import DraftEdit, Version
+from tinkuy.ledger.parts import ROW_NUMBER, read_part, read_problems
+from tinkuy.ledger.refusals import NotDone
+from tinkuy.registries.installed_packs import platform_pack, year_pack
+
+ATTEMPTS: Final = 5  # how often somebody who lost a race for a slot tries again before saying so
+
+
+def matter(version: Version, sector: str | None = None) -> Matter:
+    """What the policy is asked about: a version, or one sector of it."""
+    senders = {version.made_by_id, version.submitted_by_id, version.upload.by_id} - {None}
+    return Matter(str(version.platform_id), str(version.submission.organisation_id), sector, frozenset(senders))
+
+
+def only_if(version: Version, **now: Any) -> models.QuerySet:
+    """The version as a query, to be changed only if it is so now."""
+    return Version.objects.on(version.platform).filter(pk=version.pk, **now)
+
+
+def hold_draft(version: Version) -> None:
+    """Hold the draft until the end of the transaction, or raise NotDone if it is none any more."""
+    if not only_if(version, state=Version.State.DRAFT).update(state=Version.State.DRAFT):
+        raise NotDone("not_a_draft")
+
+
+def typed_cells(version: Version) -> dict[tuple[int, str], str]:
+    """The cells typed into a draft that its part does not hold yet; other versions have them in their part."""
+    if version.state != Version.State.DRAFT:
+        return {}
+    typed = DraftEdit.objects.on(version.platform).filter(version=version, folded_in__isnull=True)
+    return {(one.row_number, one.column): one.written for one in typed}
+
+
+def rows_with(version: Version, cells: Cells) -> pl.DataFrame:
+    """The rows of the version's part with these cells typed. Raises NotDone where one cannot be taken."""
+    rows = read_part(version.part, content_store())
+    return apply_cells(rows, cells, year_pack(version.year), platform_pack(version.platform.pack))
+
+
+def rows_now(version: Version) -> pl.DataFrame:
+    """The rows of the version as they are now (`part_schema`), with the cells typed so far."""
+    return rows_with(version, typed_cells(version))
+
+
+def problems_with(version: Version, cells: Cells) -> pl.DataFrame:
+    """What reading could not understand (parts.PROBLEMS), without the cells that somebody typed since."""
+    problems = read_problems(version.problems, content_store())
+    if not cells or problems.is_empty():
+        return problems
+    typed = pl.DataFrame(list(cells), schema={ROW_NUMBER: pl.UInt32(), "column": pl.String()}, orient="row")
+    return problems.join(typed, on=[ROW_NUMBER, "column"], how="anti", maintain_order="left")
+
+
+def problems_now(version: Version) -> pl.DataFrame:
+    """What is still not understood in the version's cells (parts.PROBLEMS)."""
+    return problems_with(version, typed_cells(version))
