@@ -26,6 +26,21 @@ def year_in_effect(year: YearPack, platform: Platform, used: Collection[str]) ->
     return replace(year, lists=MappingProxyType({**year.lists, _LIST: _registered(listed, registered)}))
 
 
+def merged(platform: Platform) -> dict[str, str]:
+    """The code of every organisation that was merged into another, and the code under which it counts now."""
+    gone = Organisation.objects.filter(scope=platform.scope, merged_into__isnull=False).select_related("merged_into")
+    into = {one.code: one.merged_into.code for one in gone}
+    return {code: _last(code, into) for code in into}
+
+
+def _last(code: str, into: dict[str, str]) -> str:
+    """Where a code leads in the end; one that leads back to itself stays what it is."""
+    passed = [code]
+    while (following := into.get(passed[-1])) and following not in passed:
+        passed.append(following)
+    return passed[-1]
+
+
 def _registered(listed: CodeList, registered: dict[str, Organisation]) -> CodeList:
     """The list in its own order with what the registry adds; an unknown list stays unknown, with those who reported."""
     entries = [_entry(entry, registered.pop(entry.code, None)) for entry in listed.entries]
