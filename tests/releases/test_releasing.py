@@ -237,7 +237,7 @@ def test_a_full_disk_leaves_everything_as_it_was_and_says_so_in_one_sentence(wor
 
 def test_what_was_accepted_is_recorded_with_the_rows_of_the_release(world, carmen, stand, tmp_path) -> None:
     stand({"month": "2021-04", "new": 1})
-    rows = [{"new": None, "women": None, "total": 10 + n, "activity": f"Taller {n}"} for n in range(6)]
+    rows = [{"new": None, "women": 10 + n, "total": 10 + n, "activity": f"Taller {n}"} for n in range(30)]
     (draft,) = send(world, tmp_path / "sin-nuevos.csv", rows).made
     cause = next(one for one in checked([draft]).causes if one.treatment)
     resolve(versions=[draft], cause=cause.id, by=world.alice, why="Así lo pidió la plataforma")

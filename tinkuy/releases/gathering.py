@@ -20,10 +20,11 @@ from tinkuy.ledger.parts import ROW_NUMBER, read_problems
 from tinkuy.ledger.standing import Stands, rows_of, standing
 from tinkuy.months import Month
 from tinkuy.packs.schema import PlatformPack, YearPack
-from tinkuy.registries.installed_packs import platform_pack, year_pack
+from tinkuy.registries.in_force import year_in_force
+from tinkuy.registries.installed_packs import platform_pack
 from tinkuy.registries.models import Platform
-from tinkuy.releases.in_effect import merged, year_in_effect
 from tinkuy.releases.manifest import Input
+from tinkuy.releases.merging import as_merged
 from tinkuy.releases.refusals import NothingStands
 from tinkuy.releases.schema import IDENTITY
 
@@ -77,14 +78,13 @@ def standing_of(platform: Platform, year: str, months: Collection[Month] | None 
 def gathered(platform: Platform, year: str, stand: Sequence[Stands]) -> Gathered:
     """Read what stands and make it ready to be cut. Raises NothingStands, UnknownPack, and NotWhole of the content store."""
     versions = _versions(platform, stand)
-    rows = with_identity(_as_merged(rows_of(stand), platform), stand, versions)
+    rows = with_identity(as_merged(rows_of(stand), platform), stand, versions)
     if rows.is_empty():
         raise NothingStands
-    used = rows["organisation"].drop_nulls().unique().to_list()
     return Gathered(
         stand=tuple(stand),
         rows=rows.drop(VERSION),
-        year=year_in_effect(year_pack(year), platform, used),
+        year=year_in_force(year, platform),
         platform=platform_pack(platform.pack),
         problems=_problems(versions, rows),
         acceptances=tuple(_acceptances(platform, versions, rows)),
@@ -108,12 +108,6 @@ def with_identity(rows: pl.DataFrame, stand: Sequence[Stands], versions: Sequenc
     ordered = joined.sort("file", "upload", "sheet", "row", VERSION, ROW_NUMBER).drop("submission", "upload")
     numbered = ordered.rename({ROW_NUMBER: "submission_row"}).with_row_index("row_id")
     return numbered.with_columns(pl.col("row_id").cast(pl.UInt32), pl.col("submission_row").cast(pl.Int64))
-
-
-def _as_merged(rows: pl.DataFrame, platform: Platform) -> pl.DataFrame:
-    """The rows with the kept organisation in the place of one that was merged into it; the submission keeps its own."""
-    codes = merged(platform)
-    return rows.with_columns(pl.col("organisation").replace(codes)) if codes else rows
 
 
 def _versions(platform: Platform, stand: Sequence[Stands]) -> list[Version]:
