@@ -38,7 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def _choose_database(name: str) -> None:
     """Decide the settings of Django before pytest-django reads them."""
-    os.environ |= {"DJANGO_SETTINGS_MODULE": "tinkuy.config.settings", "TINKUY_DEBUG": "1"}
+    os.environ |= {"DJANGO_SETTINGS_MODULE": "tinkuy.config.settings", "TINKUY_DEBUG": "1", "TINKUY_TASKS": "immediate"}
     os.environ.pop("DATABASE_URL", None)
     if name == "postgres":
         try:

@@ -100,3 +100,11 @@ def test_the_example_shows_every_limit_of_reading_with_its_default() -> None:
     shown = {name: int(value) for name, value in shown_in_the_example().items() if name.startswith(PREFIX)}
     defaults = dataclasses.asdict(Limits())
     assert shown == {f"{PREFIX}{name.upper()}": value for name, value in defaults.items()}
+
+
+def test_a_setting_of_a_few_words_is_one_of_them_and_the_first_unless_said() -> None:
+    choices = ("database", "immediate")
+    assert Environment({}).one_of("TINKUY_TASKS", choices) == "database"
+    assert Environment({"TINKUY_TASKS": " Immediate "}).one_of("TINKUY_TASKS", choices) == "immediate"
+    with pytest.raises(SettingsError, match="database or immediate"):
+        Environment({"TINKUY_TASKS": "celery"}).one_of("TINKUY_TASKS", choices)

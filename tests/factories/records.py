@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from tinkuy.accounts.models import RoleHeld, User
+from tinkuy.arrivals.models import Arrival
 from tinkuy.audit.models import Event, record
 from tinkuy.database.fields import uuid7
 from tinkuy.ledger.models import (
@@ -138,8 +139,15 @@ def reporting_month(on: Platform, **values: Any) -> ReportingMonth:
     )
 
 
+def arrival(on: Platform, **values: Any) -> Arrival:
+    """A file that somebody sent and nobody read yet."""
+    given = {"digest": f"{next(_numbers):064x}", "name": "reporte.csv", "size": 1, "year": "r4v-2021"}
+    return Arrival.objects.create(platform=on, **{"by": values.get("by") or person()} | given | values)
+
+
 # One maker for every table whose rows belong to one platform; the leakage test asks each of them.
 MAKERS = {
+    Arrival: arrival,
     DraftEdit: draft_edit,
     Erasure: erasure,
     Event: event,

@@ -40,6 +40,13 @@ class Environment:
             raise SettingsError(f"{name} is “{written}”; write 1 for yes or 0 for no.")
         return written in TRUE
 
+    def one_of(self, name: str, choices: tuple[str, ...]) -> str:
+        """A setting that is one of a few words; the first unless said."""
+        written = self.text(name, choices[0]).lower()
+        if written not in choices:
+            raise SettingsError(f"{name} is “{written}”; write {' or '.join(choices)}.")
+        return written
+
     def items(self, name: str, default: str) -> list[str]:
         """A setting that is a list with commas."""
         return [item.strip() for item in self.text(name, default).split(",") if item.strip()]

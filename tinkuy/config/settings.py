@@ -20,6 +20,7 @@ try:
     DATA_FOLDER = _environment.folder("TINKUY_DATA", _repository / "var")
     HTTPS = _environment.yes_no("TINKUY_HTTPS", not DEBUG)
     PACK_FOLDERS = _environment.items("TINKUY_PACKS", "")
+    _tasks = _environment.one_of("TINKUY_TASKS", ("database", "immediate"))
     DATABASES = {"default": _environment.database("DATABASE_URL", f"sqlite:///{DATA_FOLDER / 'tinkuy.sqlite3'}")}
 except SettingsError as error:
     sys.exit(f"Tinkuy cannot start. {error}")
@@ -44,7 +45,11 @@ INSTALLED_APPS = [
     ),
     "tinkuy.audit",
     "tinkuy.ledger",
+    "tinkuy.arrivals",
     "tinkuy.releases",
+    "tinkuy.jobs",
+    "django_tasks",
+    "django_tasks_db",
 ]
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -135,6 +140,13 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 X_FRAME_OPTIONS = "DENY"
+
+# Work that nobody waits for at a page: queued in the database and done by `tinkuy worker`. `immediate` does it at once.
+_BACKENDS = {
+    "database": "django_tasks_db.DatabaseBackend",
+    "immediate": "django_tasks.backends.immediate.ImmediateBackend",
+}
+TASKS = {"default": {"BACKEND": _BACKENDS[_tasks]}}
 
 # A check in the browser: what a file may weigh, and how long it stays.
 UPLOAD_BYTES = 20 * 1024 * 1024
