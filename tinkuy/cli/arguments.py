@@ -141,9 +141,19 @@ _HELP: Final = {
         "endereço em que se atende; se não se diz, só esta máquina",
     ),
     "demo_folder": Text(
-        "carpeta para los archivos de la demostración",
-        "folder for the demonstration files",
-        "pasta para os arquivos da demonstração",
+        "carpeta de la demostración; si no se dice, tinkuy-demo",
+        "folder of the demonstration; unless said, tinkuy-demo",
+        "pasta da demonstração; se não se diz, tinkuy-demo",
+    ),
+    "demo_terminal": Text(
+        "no sirve páginas: cuenta el trabajo principal en la terminal, orden por orden",
+        "serves no pages: tells the main job in the terminal, command by command",
+        "não serve páginas: conta o trabalho principal no terminal, comando por comando",
+    ),
+    "demo_fresh": Text(
+        "empieza de nuevo: borra la demostración que hay en la carpeta",
+        "begins anew: deletes the demonstration in the folder",
+        "começa de novo: apaga a demonstração que há na pasta",
     ),
     "seed": Text(
         "semilla: la misma da los mismos datos",
@@ -242,6 +252,9 @@ def serve(parser: argparse.ArgumentParser, language: str) -> None:
 
 def demo(parser: argparse.ArgumentParser, language: str) -> None:
     """`tinkuy demo`."""
+    parser.add_argument("--terminal", action="store_true", help=_HELP["demo_terminal"].in_(language))
+    parser.add_argument("--fresh", action="store_true", help=_HELP["demo_fresh"].in_(language))
+    parser.add_argument("--port", type=int, default=8000, help=_HELP["port"].in_(language))
     parser.add_argument("--folder", metavar="FOLDER", help=_HELP["demo_folder"].in_(language))
     parser.add_argument("--seed", type=int, default=7, help=_HELP["seed"].in_(language))
     _language(parser, language)

@@ -1,90 +1,161 @@
-"""`tinkuy demo`: the main job on synthetic data, told step by step with the commands that anybody can type."""
+"""`tinkuy demo`: the invented year, served on this machine with accounts to try; in `--terminal`, told step by step.
+
+The installation lies in a folder of its own. Making it is whole or not done: it is made beside where it will be, and a
+second start finds it and serves it as people left it.
+"""
 
 from __future__ import annotations
 
 import argparse
-import shlex
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from tinkuy.cli import check, explain, figures, terminal
-from tinkuy.cli.main import parser
-from tinkuy.demonstration.generating import Demonstration, generate
-from tinkuy.demonstration.slips import NOT_ASKED
+from tinkuy.cli import demo_terminal, serve, terminal
+from tinkuy.demonstration import story, world
 from tinkuy.languages import Text
 
-_FOLDER: Final = Path("tinkuy-demo")
-_SHOWN: Final = 1  # the second workbook: title rows above the headings, another order of columns
-
+FOLDER: Final = Path("tinkuy-demo")
+_HERE: Final = "127.0.0.1"
+_DATA, _MADE = "instalacion", "demostracion.json"  # the second is written by demo_seeding
+_KEPT: Final = ("TINKUY_LANG", "TINKUY_READ_")
+_TAKEN: Final = Text(
+    "El puerto {port} ya está en uso: quizá otra demostración sigue abierta. Ciérrela, o elija otro puerto: --port {other}",
+    "The port {port} is in use already: perhaps another demonstration is still open. Close it, or choose another port: --port {other}",
+    "A porta {port} já está em uso: talvez outra demonstração continue aberta. Feche-a, ou escolha outra porta: --port {other}",
+)
+_NOT_OURS: Final = Text(
+    "En «{folder}» hay algo que no es una demostración de Tinkuy; elija otra carpeta: --folder CARPETA",
+    "In “{folder}” there is something that is no demonstration of Tinkuy; please choose another folder: --folder FOLDER",
+    "Em «{folder}» há algo que não é uma demonstração do Tinkuy; escolha outra pasta: --folder PASTA",
+)
+_NOT_MADE: Final = Text(
+    "La demostración no se pudo preparar; arriba dice por qué. Para empezar de nuevo: --fresh",
+    "The demonstration could not be made ready; the reason is above. To begin anew: --fresh",
+    "Não foi possível preparar a demonstração; acima diz por quê. Para começar de novo: --fresh",
+)
+_OTHER_SEED: Final = Text(
+    "En «{folder}» está la demostración de la semilla {seed}; para hacer otra: --fresh (borra la que hay) o --folder CARPETA",
+    "In “{folder}” is the demonstration of seed {seed}; to make another: --fresh (deletes the one there is) or --folder FOLDER",
+    "Em «{folder}» está a demonstração da semente {seed}; para fazer outra: --fresh (apaga a que há) ou --folder PASTA",
+)
 _MAKING: Final = Text(
-    "Inventando un año de reportes …", "Inventing a year of reports …", "Inventando um ano de relatórios …"
+    "Preparando un año inventado en {folder} (menos de un minuto; la próxima vez, segundos) …",
+    "Making an invented year ready in {folder} (less than a minute; the next time, seconds) …",
+    "Preparando um ano inventado em {folder} (menos de um minuto; da próxima vez, segundos) …",
+)
+_AS_LEFT: Final = Text(
+    "La demostración de {folder} sigue como quedó; para empezar de nuevo: --fresh",
+    "The demonstration in {folder} is as it was left; to begin anew: --fresh",
+    "A demonstração de {folder} continua como ficou; para começar de novo: --fresh",
 )
 _INTRODUCTION: Final = Text(
-    "DATOS SINTÉTICOS. En {folder} hay {files} archivos como los que envían los socios: con títulos encima, columnas en otro "
-    "orden, otros idiomas, CSV y ODS. Las organizaciones son inventadas.",
-    "SYNTHETIC DATA. In {folder} there are {files} files such as partners send: with titles above, columns in another order, "
-    "other languages, CSV and ODS. The organisations are invented.",
-    "DADOS SINTÉTICOS. Em {folder} há {files} arquivos como os que os parceiros enviam: com títulos em cima, colunas em outra "
-    "ordem, outros idiomas, CSV e ODS. As organizações são inventadas.",
+    "{notice}. Cuatro cuentas para probar en http://{address}/entrar/ (solo esta máquina llega a ella):",
+    "{notice}. Four accounts to try at http://{address}/entrar/ (only this machine reaches it):",
+    "{notice}. Quatro contas para testar em http://{address}/entrar/ (só esta máquina chega a ela):",
 )
-_STEPS: Final = (
-    Text("1. Un archivo entra: cada observación, y las causas.", "1. A file goes in: every finding, and the causes.",
-         "1. Um arquivo entra: cada observação, e as causas."),
-    Text("2. Todos los archivos, mes por mes. En marzo nadie reportó nuevas: se acepta esa causa, y marzo es un vacío, no un cero.",
-         "2. All the files, month by month. In March nobody reported New: that cause is accepted, and March is a gap, not a zero.",
-         "2. Todos os arquivos, mês a mês. Em março ninguém relatou novas: aceita-se essa causa, e março é um vazio, não um zero."),
-    Text("3. Una cifra que se explica.", "3. A figure that explains itself.", "3. Um número que se explica."),
-)  # fmt: skip
-_NEXT: Final = Text(
-    "Abra {workbook}: es lo que recibe el socio. Después pruebe con un archivo suyo: ./run tinkuy check ARCHIVO --year r4v-2021\n"
-    "En el navegador: TINKUY_PACKS={packs} ./run tinkuy serve",
-    "Open {workbook}: it is what the partner gets back. Then try a file of yours: ./run tinkuy check FILE --year r4v-2021\n"
-    "In the browser: TINKUY_PACKS={packs} ./run tinkuy serve",
-    "Abra {workbook}: é o que o parceiro recebe. Depois tente com um arquivo seu: ./run tinkuy check ARQUIVO --year r4v-2021\n"
-    "No navegador: TINKUY_PACKS={packs} ./run tinkuy serve",
-)
+
+
+_ACCOUNT: Final = {
+    "es": ("cuenta", "contraseña", "qué probar primero"),
+    "en": ("account", "password", "what to try first"),
+    "pt": ("conta", "senha", "o que tentar primeiro"),
+}
+
+
+class CannotShow(RuntimeError):
+    """The demonstration cannot be shown; `text` says what to do."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        super().__init__(text.en)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make the demonstration files and do the main job on them."""
-    folder = Path(options.folder) if options.folder else _FOLDER
-    with terminal.working(_MAKING.in_(options.lang)):
-        made = generate(folder, seed=options.seed)
-    terminal.say(_INTRODUCTION.in_(options.lang).format(folder=folder, files=len(made.files)), "warning")
-    notes = folder / f"{made.files[_SHOWN].stem}_con_notas.xlsx"
-    _step(0, ["check", str(made.files[_SHOWN]), *_packs(made), "--out", str(notes)], check, options.lang)
-    everything = [*(str(path) for path in made.files), *_packs(made)]
-    accepted = ["--accept", _not_asked(made), "--record", str(folder / "accepted.json")]
-    _step(1, ["figures", "trend", *everything, *accepted], figures, options.lang)
-    _step(2, ["explain", *everything, *accepted, "--model", "max-sector-ytd"], explain, options.lang)
-    terminal.say(_NEXT.in_(options.lang).format(workbook=notes, packs=made.year_pack.parent), "done")
-    return 0
+    """Serve the demonstration until stopped, or tell it in the terminal."""
+    folder = Path(options.folder) if options.folder else FOLDER
+    if options.terminal:
+        return demo_terminal.run(folder, options)
+    _refuse_a_taken_port(options.port)
+    if options.fresh:
+        _clear(folder)
+    made = _found(folder, options) or _make(folder, options)
+    _introduce(folder, made, options)
+    _stand_alone(folder, folder / _DATA)
+    return serve.run(argparse.Namespace(host=_HERE, port=options.port, lang=options.lang))
 
 
-def _packs(made: Demonstration) -> list[str]:
-    return ["--year", str(made.year_pack), "--platform", str(made.platform_pack)]
+def _stand_alone(folder: Path, data: Path) -> None:
+    """Leave nothing of another installation in the environment, least of all its database; name the demonstration's."""
+    for name in list(os.environ):
+        if name == "DATABASE_URL" or (name.startswith("TINKUY_") and not name.startswith(_KEPT)):
+            del os.environ[name]
+    os.environ |= {"TINKUY_DATA": str(data.resolve()), "TINKUY_PACKS": str((folder / "packs").resolve())}
 
 
-def _not_asked(made: Demonstration) -> str:
-    """The cause of the month in which the platform did not ask for new people."""
-    month = sorted(made.rows["month"].unique())[NOT_ASKED]
-    return f"new-not-reported:PER:{month}"
+def _refuse_a_taken_port(port: int) -> None:
+    with socket.socket() as asked:
+        asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # one that was closed just now is free
+        try:
+            asked.bind((_HERE, port))
+        except OSError as error:
+            raise CannotShow(_TAKEN.format(port=port, other=port + 1)) from error
 
 
-def _step(number: int, words: list[str], command: object, language: str) -> None:
-    """Say what comes, show the command as one would type it, and run it."""
-    terminal.say(f"\n{_STEPS[number].in_(language)}", "done")
-    terminal.say(f"$ tinkuy {_shown(words)}\n", "quiet")
-    options = parser(language).parse_args(words)
-    options.lang = language
-    command.run(options)
+def _clear(folder: Path) -> None:
+    """Delete a demonstration, and nothing else. Raises CannotShow where something else is in its place."""
+    data = folder / _DATA
+    if data.exists() and not (data / _MADE).is_file():
+        raise CannotShow(_NOT_OURS.format(folder=data))
+    for part in (data, folder / story.SENT_FOLDER, folder / story.TO_SEND_FOLDER):
+        shutil.rmtree(part, ignore_errors=True)
 
 
-def _shown(words: list[str]) -> str:
-    """The words as typed; a long list of files as the pattern that names them."""
-    files = [word for word in words if "_sintetico." in word]
-    if len(files) > 1:
-        pattern = f"{Path(files[0]).parent}/demo*_sintetico.*"
-        words = [pattern if word == files[0] else word for word in words if word not in files[1:]]
-        return " ".join(word if word == pattern else shlex.quote(word) for word in words)
-    return shlex.join(words)
+def _found(folder: Path, options: argparse.Namespace) -> dict[str, Any] | None:
+    """What is known of a demonstration made before; None where there is none. Raises CannotShow."""
+    data = folder / _DATA
+    if not data.exists():
+        return None
+    if not (data / _MADE).is_file():
+        raise CannotShow(_NOT_OURS.format(folder=data))
+    made = _read(folder)
+    if made["seed"] != options.seed:
+        raise CannotShow(_OTHER_SEED.format(folder=folder, seed=made["seed"]))
+    terminal.remark(_AS_LEFT.in_(options.lang).format(folder=folder))
+    return made
+
+
+def _make(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
+    """Make the demonstration beside where it will be, then put it there: what is there is whole. Raises CannotShow."""
+    terminal.remark(_MAKING.in_(options.lang).format(folder=folder))
+    partial = folder / f".{_DATA}"
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir(parents=True)
+    # In a process of its own: this one becomes the web server, which must fork before anything heavy is loaded.
+    command = [sys.executable, "-m", "tinkuy.cli.demo_seeding", str(folder), str(options.seed), options.lang]
+    _stand_alone(folder, partial)
+    if subprocess.run(command, env=serve.surroundings(_HERE), check=False).returncode:
+        raise CannotShow(_NOT_MADE)
+    partial.rename(folder / _DATA)
+    return _read(folder)
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    return json.loads((folder / _DATA / _MADE).read_text(encoding="utf-8"))
+
+
+def _introduce(folder: Path, made: dict[str, Any], options: argparse.Namespace) -> None:
+    """Say who can sign in, with which password, and what each may try."""
+    language = options.lang
+    words = {"notice": world.NOTICE.in_(language), "address": f"{_HERE}:{options.port}"}
+    terminal.say(f"\n{_INTRODUCTION.in_(language).format(**words)}", "warning")
+    seen = {"organisation": story.OWN, "file": folder / made["to_send"]}
+    lines = [
+        (one.email, made["passwords"][one.email], one.tries.in_(language).format(**seen)) for one in story.ACCOUNTS
+    ]
+    terminal.table(_ACCOUNT[language], lines, copied=(0, 1))

@@ -107,9 +107,9 @@ COMMANDS: dict[str, Command] = {
         "tinkuy.cli.demo",
         arguments.demo,
         Text(
-            "muestra el trabajo principal con datos sintéticos",
-            "shows the main job on synthetic data",
-            "mostra o trabalho principal com dados sintéticos",
+            "sirve en esta máquina un año inventado, con cuentas para probar",
+            "serves an invented year on this machine, with accounts to try",
+            "serve nesta máquina um ano inventado, com contas para testar",
         ),
     ),
 }

@@ -16,6 +16,7 @@ from tinkuy.demonstration.habits import HABITS, Cell, Habit, sheet_of
 from tinkuy.demonstration.ods import write_ods
 from tinkuy.demonstration.rows import ROWS_A_MONTH, standard_rows
 from tinkuy.packs.loading import load_year
+from tinkuy.packs.schema import YearPack
 
 _CREATED: Final = dt.datetime(2021, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)  # the same seed gives the same bytes
 _PACKS: Final = "packs"
@@ -42,16 +43,24 @@ def generate(folder: Path | str, *, seed: int = 7, months: int = 12) -> Demonstr
     year_pack, platform_pack = world.write_packs(folder / _PACKS)
     year = load_year(year_pack)
     rows = standard_rows(months * ROWS_A_MONTH, seed, months=months)
+    return Demonstration(folder, write_reports(folder, rows, year, seed=seed), year_pack, platform_pack, rows)
+
+
+def write_reports(
+    folder: Path, rows: pl.DataFrame, year: YearPack, *, seed: int = 7, name: str = "{code}_sintetico"
+) -> tuple[Path, ...]:
+    """Write these standard rows as the workbooks of the organisations that they are of, each with its own habits."""
+    folder.mkdir(parents=True, exist_ok=True)
     files = []
     for n, (code, *_) in enumerate(world.organisations()):
         own = rows.filter(pl.col("organisation") == code)
         if own.is_empty():
             continue
         habit = HABITS[n % len(HABITS)]
-        path = folder / f"{code.lower()}_sintetico{habit.ending}"
+        path = folder / f"{name.format(code=code.lower())}{habit.ending}"
         _write(path, sheet_of(own.to_dicts(), habit, year, seed + n), habit)
         files.append(path)
-    return Demonstration(folder, tuple(files), year_pack, platform_pack, rows)
+    return tuple(files)
 
 
 def write_parquet(path: Path, n: int, seed: int = 7) -> None:
