@@ -12,7 +12,16 @@ from polars.testing import assert_frame_equal
 
 from tests.factories.rows import standard_rows
 from tinkuy.ledger.content import ContentStore
-from tinkuy.ledger.parts import CONTENT, SCHEMA_KEY, UnknownSchema, content_hash, part_schema, read_part, write_part
+from tinkuy.ledger.parts import (
+    CONTENT,
+    SCHEMA_KEY,
+    UnknownSchema,
+    as_said,
+    content_hash,
+    part_schema,
+    read_part,
+    write_part,
+)
 
 CELLS = st.fixed_dictionaries(
     {
@@ -63,7 +72,7 @@ def test_a_part_of_an_unknown_schema_is_not_guessed_at(store: ContentStore) -> N
 @given(st.lists(CELLS, max_size=4), st.lists(CELLS, max_size=4))
 def test_two_sets_of_rows_have_one_hash_exactly_when_they_say_the_same(one: list, other: list) -> None:
     left, right = standard_rows(one), standard_rows(other)
-    said = [sorted(map(repr, rows.select(CONTENT).rows())) for rows in (left, right)]
+    said = [sorted(map(repr, as_said(rows).select(CONTENT).rows())) for rows in (left, right)]
     assert (content_hash(left) == content_hash(right)) == (said[0] == said[1])
 
 
@@ -71,3 +80,10 @@ def test_order_file_and_place_in_it_do_not_change_the_hash() -> None:
     rows = standard_rows([{"new": 1}, {"new": 2}])
     elsewhere = rows.reverse().with_columns(file=pl.lit("otra.csv"), row=pl.lit(99, pl.Int64))
     assert content_hash(elsewhere) == content_hash(rows)
+
+
+def test_how_a_code_was_written_says_nothing_and_what_no_code_was_found_for_says_all() -> None:
+    capital = standard_rows([{"admin1": "PE15", "admin1_text": "LIMA"}])
+    assert content_hash(capital) == content_hash(standard_rows([{"admin1": "PE15", "admin1_text": "Lima"}]))
+    unknown = [standard_rows([{"admin1": None, "admin1_text": text}]) for text in ("Limma", "Callao")]
+    assert content_hash(unknown[0]) != content_hash(unknown[1])

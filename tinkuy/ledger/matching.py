@@ -13,7 +13,7 @@ from typing import Final
 
 import polars as pl
 
-from tinkuy.ledger.parts import CONTENT, ROW_NUMBER
+from tinkuy.ledger.parts import CONTENT, ROW_NUMBER, as_said
 
 # What a reporter would call the same activity; the counts of people may differ.
 KEY: Final = (
@@ -59,7 +59,7 @@ def number_rows(before: pl.DataFrame, after: pl.DataFrame, first: int) -> pl.Dat
     pairs = [carried.select("at", ROW_NUMBER)]
     for columns in (CONTENT, KEY):
         taken = pl.concat(pairs)
-        pairs.append(_pair(before, rows.drop(ROW_NUMBER), taken, columns))
+        pairs.append(_pair(as_said(before), as_said(rows.drop(ROW_NUMBER)), taken, columns))
     numbered = rows.drop(ROW_NUMBER).join(pl.concat(pairs), on="at", how="left", maintain_order="left")
     fresh = pl.col(ROW_NUMBER).is_null().cum_sum() - 1 + first
     return numbered.with_columns(pl.coalesce(ROW_NUMBER, fresh.cast(pl.UInt32)).alias(ROW_NUMBER)).drop("at")
@@ -67,7 +67,7 @@ def number_rows(before: pl.DataFrame, after: pl.DataFrame, first: int) -> pl.Dat
 
 def compare(before: pl.DataFrame, after: pl.DataFrame) -> Comparison:
     """What changes from `before` to `after`, two frames of one submission that have `row_number`."""
-    both = before.join(after, on=ROW_NUMBER, how="inner", maintain_order="right", suffix=":after")
+    both = as_said(before).join(as_said(after), on=ROW_NUMBER, how="inner", maintain_order="right", suffix=":after")
     lines = [
         both.filter(pl.col(name).ne_missing(pl.col(f"{name}:after"))).select(
             ROW_NUMBER,

@@ -22,6 +22,7 @@ ROW_NUMBER: Final = "row_number"
 
 # What a row says, without where in which file it stood: sending the same rows in another file says nothing new.
 CONTENT: Final = tuple(FIVE_WS.schema() | DERIVED)
+_WRITTEN: Final = tuple(column.key for column in FIVE_WS if column.kind.keeps_text)
 
 # What reading could not understand, by the row's number.
 PROBLEMS: Final = {
@@ -71,6 +72,13 @@ def _read_1(content: bytes) -> pl.DataFrame:
 READERS: Final[Mapping[str, Callable[[bytes], pl.DataFrame]]] = {"1": _read_1}
 
 
+def as_said(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows without what was written beside a value that was understood: “Lima”, “LIMA” and “PE15” say the same."""
+    return rows.with_columns(
+        pl.when(pl.col(key).is_null()).then(pl.col(f"{key}_text")).alias(f"{key}_text") for key in _WRITTEN
+    )
+
+
 def write_problems(problems: pl.DataFrame, store: ContentStore) -> str:
     """Keep what reading could not understand (PROBLEMS) and return its name in the store; blank if there is nothing."""
     if problems.is_empty():
@@ -98,11 +106,11 @@ def said_hash(content: str, problems: pl.DataFrame) -> str:
 
 
 def content_hash(rows: pl.DataFrame) -> str:
-    """The SHA-256 of what the rows say, whatever their order, numbers, file, or the encoding of Parquet.
+    """The SHA-256 of what the rows say (`as_said`), whatever their order, numbers, file, or the encoding of Parquet.
 
     Two sets of rows have the same hash exactly when they say the same.
     """
-    ordered = rows.select(CONTENT).sort(CONTENT, nulls_last=False)
+    ordered = as_said(rows.select(CONTENT)).sort(CONTENT, nulls_last=False)
     texts = ordered.select(pl.col(pl.String).fill_null(""))
     lengths = texts.select(pl.all().str.len_bytes().cast(pl.UInt32))
     blanks = ordered.select(pl.all().is_null().cast(pl.UInt8))
