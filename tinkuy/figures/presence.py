@@ -30,7 +30,8 @@ def organisations_present(rows: Any, *, by: str | Iterable[str] = ("sector", "co
     """Return [*by, organisations]: how many different organisations are there. An organisation left blank is none."""
     by = dimensions(by)
     frame = prepared(rows, (*by, "organisation"))
-    different = frame.filter(~nw.col("organisation").is_null()).select(*by, "organisation").unique()
+    who = list(dict.fromkeys((*by, "organisation")))
+    different = frame.filter(~nw.col("organisation").is_null()).select(*who).unique()
     count = nw.len().alias("organisations")
     counts = different.group_by(*by).agg(count) if by else different.select(count)
     counts = counts.with_columns(nw.col("organisations").cast(nw.Int64))

@@ -96,6 +96,10 @@ class Names:
         text = self._texts(dimension).get(str(code))
         return text.in_(self._language) if text else str(code)
 
+    def has(self, dimension: str, code: str) -> bool:
+        """Whether a code of a dimension has a name."""
+        return code in self._texts(dimension)
+
     def _texts(self, dimension: str) -> dict[str, Text]:
         if dimension in {"population_group", "age_gender"}:
             return {key: FIVE_WS[key].label for key in (*POPULATION_GROUPS, *AGE_GENDER)}

@@ -40,6 +40,7 @@ CAUSE: Final = {
         "linhas passam a «não relatado»: um vazio, não um 0",
     ),
     "same": Text("La suma de nuevas no cambia.", "The sum of New does not change.", "A soma de novas não muda."),
+    "accept": Text("Ver y aceptar", "See and accept", "Ver e aceitar"),
     "see": Text("Ver sus observaciones", "See its findings", "Ver suas observações"),
     "before": Text("antes", "before", "antes"),
     "after": Text("después", "after", "depois"),
@@ -54,6 +55,12 @@ FIGURE: Final = {
     "legend": Text(
         "barra: intervalo; línea: estimación", "bar: interval; line: estimate", "barra: intervalo; linha: estimativa"
     ),
+}
+BARS: Final = {
+    "bar": Text(
+        "Barra: estimación; línea: intervalo", "Bar: estimate; line: interval", "Barra: estimativa; linha: intervalo"
+    ),
+    "interval": Text("Intervalo", "Interval", "Intervalo"),
 }
 PAGING: Final = {
     "pages": Text("Páginas de la lista", "Pages of the list", "Páginas da lista"),

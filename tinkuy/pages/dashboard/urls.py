@@ -2,4 +2,11 @@
 
 from __future__ import annotations
 
-urlpatterns: list = []
+from django.urls import path
+
+from tinkuy.pages.dashboard import views
+
+urlpatterns = [
+    path("", views.latest, name="latest_dashboard"),
+    path("<uuid:release>/", views.dashboard, name="dashboard"),
+]

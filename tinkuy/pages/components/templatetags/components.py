@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
@@ -11,8 +11,9 @@ from lucide.templatetags.lucide import lucide
 
 from tinkuy.languages import Text, number
 from tinkuy.pages.components import interval as drawn
+from tinkuy.pages.components.bars import Line
 from tinkuy.pages.components.speaking import spoken
-from tinkuy.pages.components.words import SEVERITIES
+from tinkuy.pages.components.words import BARS, SEVERITIES
 
 register = template.Library()
 
@@ -52,3 +53,10 @@ def severity(code: str) -> dict[str, Any]:
 def interval(figure: Mapping[str, Any], top: float) -> dict[str, Any]:
     """The bar of a figure: its interval and its estimate on a scale from 0 to `top` people."""
     return {"bar": drawn.bar(figure["lower"], figure["upper"], figure["reached"], top), "figure": figure}
+
+
+@register.inclusion_tag("components/bars.html")
+def bars(lines: Sequence[Line], heading: Any, value_heading: Any, caption: Any = "") -> dict[str, Any]:
+    """A table of lines with their bars (`bars.scaled`): what each is of, its bar, its number, its interval if any has one."""
+    said = {"heading": heading, "value_heading": value_heading, "caption": caption, "bar_words": BARS}
+    return said | {"bars": lines, "ranges": any(line.range for line in lines)}
