@@ -139,7 +139,8 @@ def _make(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
     # In a process of its own: this one becomes the web server, which must fork before anything heavy is loaded.
     command = [sys.executable, "-m", "tinkuy.cli.demo_seeding", str(folder), str(options.seed), options.lang]
     _stand_alone(folder, partial)
-    if subprocess.run(command, env=serve.surroundings(_HERE), check=False).returncode:
+    at_once = {"TINKUY_TASKS": "immediate"}  # nobody works in the background yet
+    if subprocess.run(command, env=serve.surroundings(_HERE) | at_once, check=False).returncode:
         raise CannotShow(_NOT_MADE)
     partial.rename(folder / _DATA)
     return _read(folder)

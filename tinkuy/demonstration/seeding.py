@@ -13,6 +13,8 @@ from typing import Final
 
 from tinkuy.access.roles import Role
 from tinkuy.accounts.models import RoleHeld, User
+from tinkuy.arrivals import actions as arrivals
+from tinkuy.arrivals.models import Arrival
 from tinkuy.demonstration import story, world
 from tinkuy.demonstration.story import Account, Sent
 from tinkuy.languages import Text
@@ -113,10 +115,15 @@ def _person(
     return person
 
 
-def _send(cast: Cast, path: Path) -> tuple[Version, ...]:
-    """The focal point of the file's organisation sends it."""
+def _send(cast: Cast, path: Path) -> list[Version]:
+    """The focal point of the file's organisation sends it; the drafts that it became (where tasks run at once)."""
     by = cast.focal_points[story.organisation_of(path)]
-    return actions.receive(platform=cast.platform, path=path, by=by, year=world.YEAR).made
+    with path.open("rb") as content:
+        arrival = arrivals.send(platform=cast.platform, content=content, name=path.name, by=by, year=world.YEAR)
+    if arrival.state != Arrival.State.DONE:
+        raise RuntimeError(f"{path.name} is {arrival.state}: {arrival.refusal or arrival.question}")
+    made = Version.objects.on(cast.platform).filter(pk__in=arrival.made)
+    return list(made.select_related("submission__organisation", "upload", "made_by").order_by("submission__month"))
 
 
 def _march(cast: Cast, drafts: list[Version]) -> None:
