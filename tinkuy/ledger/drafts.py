@@ -40,8 +40,16 @@ def apply_cells(rows: pl.DataFrame, cells: Cells, year: YearPack, platform: Plat
         for name in (key, f"{key}_text") if FIVE_WS[key].kind.keeps_text else (key,):
             values[name] = values[name].zip_with(~typed, made.columns[name].cast(values[name].dtype))
     renewed = finish(Standard(columns=values), edited.select(*LOCATION), lists)
-    renewed = renewed.with_columns(edited[ROW_NUMBER]).select(*part_schema())
+    renewed = renewed.with_columns(edited[ROW_NUMBER], *_bases(edited, renewed, cells)).select(*part_schema())
     return pl.concat([rows.join(edited, on=ROW_NUMBER, how="anti", maintain_order="left"), renewed]).sort(ROW_NUMBER)
+
+
+def _bases(edited: pl.DataFrame, renewed: pl.DataFrame, cells: Cells) -> list[pl.Series]:
+    """What an accepted treatment says of a row goes on being said; only who types New anew says what New is, and of what
+    the breakdown is. An estimate stays labelled."""
+    new_typed = pl.Series([(number, "new") in cells for number in edited[ROW_NUMBER]], dtype=pl.Boolean)
+    said = [renewed[name].zip_with(new_typed, edited[name]) for name in ("new_basis", "breakdown_of")]
+    return [*said, edited["breakdown_basis"]]
 
 
 def _check(rows: pl.DataFrame, number: int, key: str) -> None:

@@ -5,22 +5,27 @@ A part never changes: each is written again with a mark in the cell, the version
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
-from django.db import models
 from django.utils import timezone
 
 from tinkuy.ledger.keeping import content_store
-from tinkuy.ledger.models import DraftEdit, Submission, Upload, Version
-from tinkuy.ledger.parts import ROW_NUMBER, content_hash, read_part, write_part
+from tinkuy.ledger.models import DraftEdit, Resolution, Submission, Upload, Version
+from tinkuy.ledger.parts import ROW_NUMBER, content_hash, read_part, read_problems, write_part, write_problems
 from tinkuy.ledger.refusals import NotDone, Overtaken
 from tinkuy.ledger.reviewing import hold
 from tinkuy.reports.five_ws import FIVE_WS
 from tinkuy.tables import Kind
 
 TOMBSTONE: Final = "[borrado · erased · apagado]"
+
+# What versions and resolutions name of the content store; a resolution's own content hash goes with its part before.
+_PARTS: Final = ("part", "received_part", "part_before", "part_after")
+_PROBLEMS: Final = ("problems", "problems_before")
+_SAYS: Final = {"part": "content", "part_before": "content_before"}
 
 # What was written is free text, also beside a code; the code itself is none.
 FREE_TEXT: Final = frozenset(
@@ -31,17 +36,19 @@ FREE_TEXT: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A version, and its parts and content without the erased text: the same as before where it had none."""
+    """A version, or the record of a resolution of it, and what it points at without the erased text.
 
-    version: Version
-    part: str
-    received_part: str
-    content: str
+    `before` and `after`: its columns that name content of the store, or say what that content says.
+    """
+
+    of: Version | Resolution
+    before: Mapping[str, str]
+    after: Mapping[str, str]
 
     @property
     def changed(self) -> bool:
-        """Whether the version had the text."""
-        return (self.part, self.received_part) != (self.version.part, self.version.received_part)
+        """Whether it had the text."""
+        return self.before != self.after
 
 
 def check(column: str) -> None:
@@ -51,43 +58,69 @@ def check(column: str) -> None:
 
 
 def rewrite(submission: Submission, row_number: int, column: str) -> list[Rewritten]:
-    """Write the parts of every version that has the row again, without the text. Raises NotDone where none has it."""
-    versions = list(_versions(submission))
-    parts = {part for version in versions for part in (version.part, version.received_part)}
-    done = {part: _without(part, row_number, column) for part in parts}
-    rewritten = [
-        Rewritten(version, done[version.part][0], done[version.received_part][0], done[version.part][1])
-        for version in versions
-    ]
+    """Write everything that has the cell again, without the text. Raises NotDone where nothing has it."""
+    done: dict[str, tuple[str, str]] = {}
+    rewritten = [_rewritten(one, row_number, column, done) for one in _everything(submission)]
     if not any(one.changed for one in rewritten):
         raise NotDone("no_such_cell", row=row_number, column=column)
     return rewritten
 
 
 def point_at(submission: Submission, row_number: int, column: str, rewritten: list[Rewritten]) -> set[str]:
-    """Point the versions at their new parts and mark the files erased; return the content that may be forgotten.
+    """Point versions and resolutions at what was written and mark the files erased; return the content that may go.
 
     Raises Overtaken where a version came or changed since it was read. Called within a transaction.
     """
     hold(submission)
-    read = {version.pk: (version.part, version.received_part) for version in _versions(submission)}
-    if read != {one.version.pk: (one.version.part, one.version.received_part) for one in rewritten}:
+    if {one.pk: _pointed(one) for one in _everything(submission)} != {one.of.pk: one.before for one in rewritten}:
         raise Overtaken("too_busy")
     changed = [one for one in rewritten if one.changed]
     for one in changed:
-        new = {"part": one.part, "received_part": one.received_part, "content": one.content}
-        Version.objects.on(submission.platform).filter(pk=one.version.pk).update(**new)
-    typed = DraftEdit.objects.on(submission.platform).filter(version__in=list(read), row_number=row_number)
+        type(one.of).objects.on(submission.platform).filter(pk=one.of.pk).update(**one.after)
+    versions = [one.of for one in rewritten if isinstance(one.of, Version)]
+    typed = DraftEdit.objects.on(submission.platform).filter(version__in=versions, row_number=row_number)
     typed.filter(column=column.removesuffix("_text")).update(written=TOMBSTONE)
-    digests = {one.version.upload.digest for one in changed}
+    digests = {one.of.upload.digest for one in changed if isinstance(one.of, Version)}
     files = Upload.objects.on(submission.platform).filter(digest__in=digests, erased_at__isnull=True)
     files.update(erased_at=timezone.now())
-    return digests | {part for one in changed for part in read[one.version.pk]}
+    return digests | {one.before[name] for one in changed for name in (*_PARTS, *_PROBLEMS) if one.before.get(name)}
 
 
-def _versions(submission: Submission) -> models.QuerySet:
-    found = Version.objects.on(submission.platform).filter(submission=submission)
-    return found.select_related("upload").order_by("number")
+def _everything(submission: Submission) -> list[Version | Resolution]:
+    """The versions of a slot, and what was resolved in them."""
+    versions = Version.objects.on(submission.platform).filter(submission=submission)
+    resolved = Resolution.objects.on(submission.platform).filter(version__submission=submission)
+    return [*versions.select_related("upload").order_by("number"), *resolved.order_by("at", "id")]
+
+
+def _pointed(one: Version | Resolution) -> dict[str, str]:
+    """The columns that name content, or say what it says."""
+    names = (*_PARTS, *_PROBLEMS, *_SAYS.values())
+    return {name: getattr(one, name) for name in names if hasattr(one, name)}
+
+
+def _rewritten(one: Version | Resolution, row_number: int, column: str, done: dict[str, tuple[str, str]]) -> Rewritten:
+    """What one points at, written again; `done` keeps what was written already."""
+    before = _pointed(one)
+    after = dict(before)
+    for name in _PARTS:
+        if before.get(name):
+            if before[name] not in done:
+                done[before[name]] = _without(before[name], row_number, column)
+            after[name], content = done[before[name]]
+            after |= {_SAYS[name]: content} if _SAYS.get(name) in before else {}
+    for name in _PROBLEMS:
+        if before.get(name):
+            after[name] = _not_told(before[name], row_number, column)
+    return Rewritten(one, before, after)
+
+
+def _not_told(problems: str, row_number: int, column: str) -> str:
+    """The name of the problems without those of the cell, which quote it; the same name where there is none."""
+    store = content_store()
+    told = read_problems(problems, store)
+    of_cell = (pl.col(ROW_NUMBER) == row_number) & (pl.col("column") == column.removesuffix("_text"))
+    return write_problems(told.filter(~of_cell), store) if told.select(of_cell.any()).item() else problems
 
 
 def _without(part: str, row_number: int, column: str) -> tuple[str, str]:

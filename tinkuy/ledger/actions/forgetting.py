@@ -12,7 +12,7 @@ from tinkuy.audit.models import record
 from tinkuy.ledger import erasing
 from tinkuy.ledger.checked import forget_all
 from tinkuy.ledger.keeping import forget_unused
-from tinkuy.ledger.models import Erasure, Submission
+from tinkuy.ledger.models import Erasure, Submission, Version
 from tinkuy.ledger.refusals import NotDone, Overtaken
 from tinkuy.ledger.versions import ATTEMPTS
 
@@ -42,7 +42,8 @@ def _erase(
     gone = erasing.point_at(submission, row_number, column, rewritten)
     values = {"submission": submission, "row_number": row_number, "column": column, "reason": reason, "by": by}
     erasure = Erasure.objects.create(platform=submission.platform, **values)
-    record("erase", erasure, by=by, detail={"versions": [str(one.version.pk) for one in rewritten if one.changed]})
+    versions = [str(one.of.pk) for one in rewritten if one.changed and isinstance(one.of, Version)]
+    record("erase", erasure, by=by, detail={"versions": versions})
     transaction.on_commit(lambda: forget_unused(gone))
     transaction.on_commit(forget_all)  # findings quote what was written
     return erasure
