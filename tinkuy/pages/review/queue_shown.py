@@ -1,0 +1,84 @@
+"""The queue as its page shows it: one page of its lines, the filters there are, and the words around them."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+
+from tinkuy.languages import Language, number
+from tinkuy.ledger.models import Slice, Version
+from tinkuy.pages.components.speaking import spoken
+from tinkuy.pages.review import queue
+from tinkuy.pages.review.deciding import Reviewer
+from tinkuy.pages.review.one_version import names_for, sector_name
+from tinkuy.pages.review.words import QUEUE, against_usual, called, filled, waited
+from tinkuy.registries.models import Platform
+
+ON_A_PAGE: Final = 50
+
+
+def shown(request: HttpRequest, platform: Platform, reviewer: Reviewer) -> dict[str, Any]:
+    """The context of the queue's page."""
+    wanted = queue.Wanted.from_query(request.GET)
+    lines = queue.queue(platform, reviewer, wanted)
+    decidable = sum(bool(line.decidable) for line in lines)
+    page, pages = _page(request.GET.get("pagina", "1"), len(lines))
+    on_page = lines[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+    language = spoken()
+    query = wanted.query()
+    words = QUEUE | {"waiting": filled(QUEUE["waiting_one" if decidable == 1 else "waiting"], n=decidable)}
+    return {
+        "section": "review",
+        "words": words,
+        "lines": [_line(line, language) for line in on_page],
+        "decidable": decidable,
+        "any_clean": any(line.clean for line in on_page),
+        "choose_clean": "elegir" in request.GET,
+        "wanted": wanted,
+        "filters": urlencode(query),
+        "choices": _choices(platform, reviewer, language),
+        "page": page,
+        "pages": pages,
+        "before": f"?{urlencode(query | {'pagina': page - 1})}" if page > 1 else "",
+        "after": f"?{urlencode(query | {'pagina': page + 1})}" if page < pages else "",
+    }
+
+
+def _line(line: queue.Line, language: Language) -> dict[str, Any]:
+    names = names_for(line.version, language)
+    sector, weight = line.most_unusual
+    others = len(line.weights) - 1
+    return {
+        "line": line,
+        "sectors": [sector_name(names, code) for code in line.weights],
+        "most_unusual": sector_name(names, sector) if others else "",
+        "against": against_usual(weight),
+        "waited": waited(line.days),
+        "blocked": filled(QUEUE["blocked"], n=line.blocked),
+        "warned": filled(QUEUE["warned"], n=line.warned),
+        "points": number(line.score, language, decimals=1),
+        "choose": filled(QUEUE["choose_this"], what=called(line.version)),
+    }
+
+
+def _choices(platform: Platform, reviewer: Reviewer, language: Language) -> dict[str, list]:
+    """What the queue can be filtered by: the months, sectors and organisations that wait in it."""
+    found = Slice.objects.on(platform).filter(state=Slice.State.IN_REVIEW, version__state=Version.State.IN_REVIEW)
+    related = found.select_related("version__platform", "version__submission__organisation")
+    mine = [one for one in related if reviewer.looks_after(one.sector)]
+    sectors = {one.sector: sector_name(names_for(one.version, language), one.sector) for one in mine if one.sector}
+    organisations = {one.version.submission.organisation for one in mine}
+    return {
+        "months": sorted({one.version.submission.month for one in mine}),
+        "sectors": sorted(sectors.items(), key=lambda item: item[1]),
+        "organisations": sorted(organisations, key=lambda one: str(one).casefold()),
+    }
+
+
+def _page(asked: str, lines: int) -> tuple[int, int]:
+    """Which page of how many; a page beyond the last is the last."""
+    pages = max(-(-lines // ON_A_PAGE), 1)
+    page = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
+    return min(max(page, 1), pages), pages
