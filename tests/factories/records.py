@@ -153,6 +153,8 @@ MAKERS = {
     Event: event,
     Membership: membership,
     Release: release,
+    ReportingMonth: reporting_month,
+    Resolution: resolution,
     RoleHeld: role,
     Slice: slice_,
     Standing: standing,

@@ -1,0 +1,62 @@
+"""What is done every day: sweeping what nothing points at, giving up what nobody answered, forgetting what is old."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import timedelta
+from typing import Final
+
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from tinkuy.arrivals.models import Arrival
+from tinkuy.arrivals.refusals import NotSent
+from tinkuy.audit.models import record
+from tinkuy.jobs.heartbeat import forget_dead
+from tinkuy.languages import LANGUAGES
+from tinkuy.ledger import checked, keeping
+from tinkuy.releases.actions import tidy
+
+UNANSWERED: Final = timedelta(days=14)
+_KEPT: Final = timedelta(days=30)
+_DEAD: Final = timedelta(days=1)
+
+
+def give_up_unanswered() -> int:
+    """Give up the arrivals whose question nobody answered in two weeks; how many."""
+    before = timezone.now() - UNANSWERED
+    asking = Arrival.across_platforms.filter(state=Arrival.State.ASKS, touched_at__lt=before)
+    text = NotSent("file_gone").text
+    refusal = {"reason": "file_gone"} | {code: text.in_(code) for code in LANGUAGES}
+    given_up = 0
+    for arrival in asking:
+        still = Arrival.objects.on(arrival.platform).filter(pk=arrival.pk, state=Arrival.State.ASKS)
+        if still.update(state=Arrival.State.REFUSED, refusal=refusal, touched_at=timezone.now()):
+            record("arrival_refused", arrival, by=None)
+            given_up += 1
+    return given_up
+
+
+def sweep_content() -> list[str]:
+    """Delete the content that nothing points at; files that still wait for an answer begin their grace period anew."""
+    store = keeping.content_store()
+    for digest in Arrival.across_platforms.filter(state__in=Arrival.OPEN).values_list("digest", flat=True):
+        with suppress(FileNotFoundError):
+            os.utime(store.path(digest))
+    return keeping.sweep()
+
+
+def tidy_releases() -> list[str]:
+    """Finish what a process that died while signing left undone."""
+    return tidy()
+
+
+def forget_old() -> None:
+    """Forget findings that can be made again, tasks done long ago, sessions that ended, workers that died."""
+    now = timezone.now()
+    checked.forget_old(now - _KEPT)
+    DBTaskResult.objects.finished().filter(finished_at__lt=now - _KEPT).delete()
+    Session.objects.filter(expire_date__lt=now).delete()
+    forget_dead(_DEAD.total_seconds())
