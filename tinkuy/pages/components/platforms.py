@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import Matter, Refused, allows
 from tinkuy.languages import Text
+from tinkuy.registries.installed_packs import platform_pack
 from tinkuy.registries.models import Platform
 
 View = Callable[..., HttpResponse]
@@ -24,7 +27,8 @@ _TITLE = Text(
 def on_platform(view: View) -> View:
     """Hand the view its platform in place of the code; to who takes no part in it, it is not there.
 
-    What the policy refuses on the way becomes a page that says so (403). Pages of reports are kept by no cache.
+    What the policy refuses on the way becomes a page that says so (403). Pages of reports are kept by no cache; days
+    are those of the platform's time zone.
     """
 
     @wraps(view)
@@ -34,7 +38,8 @@ def on_platform(view: View) -> View:
             raise Http404
         request.platform = this
         try:
-            return view(request, this, **said)
+            with timezone.override(ZoneInfo(platform_pack(this.pack).timezone)):
+                return view(request, this, **said)
         except Refused as refusal:
             said = {"title": _TITLE, "text": refusal.text}
             return render(request, "components/error.html", {"words": said, "status": 403}, status=403)

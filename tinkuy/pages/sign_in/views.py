@@ -8,8 +8,10 @@ from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpResponse
+from django.shortcuts import resolve_url
 
 from tinkuy.languages import Text
+from tinkuy.pages.components.platforms import platforms_of
 
 WORDS: Final = {
     "title": Text("Entrar", "Sign in", "Entrar"),
@@ -39,6 +41,11 @@ class SignIn(LoginView):
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         """The words of the page beside Django's own context."""
         return super().get_context_data(**context) | {"words": WORDS, "section": "sign_in"}
+
+    def get_default_redirect_url(self) -> str:
+        """To “Hoy” of the only platform that the person takes part in; with several or none, to the home page."""
+        taken = platforms_of(self.request.user)
+        return resolve_url("today", platform=taken[0].code) if len(taken) == 1 else resolve_url("home")
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Sign in, and speak the account's language."""

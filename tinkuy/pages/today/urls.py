@@ -2,4 +2,8 @@
 
 from __future__ import annotations
 
-urlpatterns: list = []
+from django.urls import path
+
+from tinkuy.pages.today import views
+
+urlpatterns = [path("", views.today, name="today")]

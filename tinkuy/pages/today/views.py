@@ -1,0 +1,159 @@
+"""“Hoy”: what is due, what is wrong, what was returned, what waits; and one thing to do next."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render, resolve_url
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from tinkuy.arrivals.models import Arrival
+from tinkuy.languages import LANGUAGES, Text
+from tinkuy.ledger.checked import checked
+from tinkuy.ledger.models import Slice, Version
+from tinkuy.ledger.months import Due, due
+from tinkuy.pages.components.calendar_words import day_text, month_text
+from tinkuy.pages.components.finding_list import counted
+from tinkuy.pages.components.platforms import on_platform
+from tinkuy.pages.components.speaking import spoken
+from tinkuy.pages.today.on_the_platform import on_the_platform
+from tinkuy.pages.today.reported import reported
+from tinkuy.pages.today.words import TODAY
+from tinkuy.pages.uploads.scopes import ALL
+from tinkuy.pages.uploads.visible import arrivals, drafts, may_take_back, organisations_of, sends_for_all, versions
+from tinkuy.pages.uploads.weighing import weight
+from tinkuy.publishing.names import Names
+from tinkuy.registries.installed_packs import platform_pack, year_pack
+from tinkuy.registries.models import Platform
+
+_FILES: Final = 5
+
+
+@require_GET
+@on_platform
+def today(request: HttpRequest, platform: Platform) -> HttpResponse:
+    """The page."""
+    mine = organisations_of(request)
+    lines = [_due(line, platform) for line in due(platform, request.user, timezone.localdate())]
+    open_drafts = _drafts(request)
+    context = {
+        "section": "today",
+        "words": TODAY,
+        "organisations": mine,
+        "sends": bool(mine) or sends_for_all(request),
+        "due": lines,
+        "all_done": bool(lines) and all(line["due"].done for line in lines),
+        "several": len(mine) > 1,
+        "drafts": open_drafts,
+        "returned": _returned(request),
+        "files": _files(request),
+        "waiting_text": _waiting(request) if mine else None,
+        "reported": reported(request) if mine else None,
+        "others": on_the_platform(request),
+        "sent": "hecho" in request.GET,
+    }
+    return render(request, "today/today.html", context | {"primary": _primary(context)})
+
+
+def _primary(context: dict[str, Any]) -> str:
+    """The one thing to do next: what was given back, else what lies half done, else what is due, else what others wait for."""
+    if context["returned"]:
+        return "returned"
+    if any(file["state"] == Arrival.State.ASKS for file in context["files"]):
+        return "files"
+    if context["drafts"]:
+        return "drafts"
+    if context["others"] and context["others"]["waiting"]:
+        return "review"
+    return "upload" if context["sends"] else ""
+
+
+def _due(line: Due, platform: Platform) -> dict[str, Any]:
+    left = line.days_left
+    if left is None:
+        when = TODAY["no_day"]
+    elif line.done:
+        when = TODAY["due_on"].format(day="{day}")
+    else:
+        when = _left(left)
+    on = day_text(line.due_on) if line.due_on else Text("")
+    return {
+        "due": line,
+        "on": Text(*(TODAY["due_on"].in_(code).format(day=on.in_(code)) for code in LANGUAGES))
+        if line.due_on
+        else None,
+        "when": None if left is None or line.done else when,
+        "late": left is not None and left < 0 and not line.done,
+        "address": _of(line.versions[-1], platform) if line.versions else "",
+    }
+
+
+def _left(days: int) -> Text:
+    if days == 0:
+        return TODAY["last_day"]
+    if days in (1, -1):
+        return TODAY["day" if days == 1 else "late_one"]
+    return counted(TODAY["days" if days > 0 else "late"], n=abs(days))
+
+
+def _of(one: Version, platform: Platform) -> str:
+    return resolve_url("report_version", platform=platform.code, version=one.pk)
+
+
+def _drafts(request: HttpRequest) -> dict[str, Any] | None:
+    """What is found in all drafts of whoever asks, and where to mend it."""
+    found = drafts(request)
+    if not found:
+        return None
+    told, code = checked(found), request.platform.code
+    one = found[0] if len(found) == 1 else None
+    scope = {"kind": "version", "of": one.pk} if one else {"kind": ALL, "of": "todos"}
+    return {
+        "weight": weight(told, told.rows.height),
+        "text": counted(TODAY["draft" if one else "drafts"], n=len(found)),
+        "findings": resolve_url("findings", platform=code, **scope),
+        "finish": _of(one, request.platform) if one else resolve_url("findings", platform=code, **scope),
+        "notes": resolve_url("findings_notes", platform=code, **scope)
+        if one and may_take_back(request, one.upload)
+        else "",
+    }
+
+
+def _returned(request: HttpRequest) -> list[dict[str, Any]]:
+    """The sectors that gave something back in the latest version of a slot, where no correction was begun."""
+    latest = {one.submission_id: one for one in versions(request).order_by("number")}
+    back = [one for one in latest.values() if one.state in (Version.State.RETURNED, Version.State.IN_REVIEW)]
+    found = Slice.objects.on(request.platform).filter(version__in=back, state=Slice.State.RETURNED)
+    of = {one.pk: one for one in back}
+    return [_given_back(each, of[each.version_id]) for each in found.select_related("by").order_by("-at")]
+
+
+def _given_back(each: Slice, one: Version) -> dict[str, Any]:
+    names = Names(year_pack(one.year), platform_pack(one.platform.pack), spoken())
+    sector = names.name("sector", each.sector) if each.sector else "-"
+    month = month_text(one.submission.month)
+    text = Text(
+        *(
+            TODAY["returned_what"].in_(code).format(sector=sector, rows=each.rows, month=month.in_(code))
+            for code in LANGUAGES
+        )
+    )
+    return {"slice": each, "text": text, "address": _of(one, one.platform), "organisation": one.submission.organisation}
+
+
+def _files(request: HttpRequest) -> list[dict[str, Any]]:
+    """Files that are on their way or ask something, and the last one if it was not received."""
+    mine = arrivals(request).filter(by=request.user)
+    open_ = list(mine.filter(state__in=Arrival.OPEN)[:_FILES])
+    last = mine.first()
+    if last is not None and last.state == Arrival.State.REFUSED:
+        open_.append(last)
+    words = {Arrival.State.ASKS: "files_ask", Arrival.State.REFUSED: "files_refused"}
+    return [{"arrival": one, "state": one.state, "text": TODAY[words.get(one.state, "files_way")]} for one in open_]
+
+
+def _waiting(request: HttpRequest) -> Text | None:
+    n = versions(request).filter(state=Version.State.IN_REVIEW).count()
+    return counted(TODAY["waiting_one" if n == 1 else "waiting_text"], n=n) if n else None

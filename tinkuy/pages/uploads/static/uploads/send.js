@@ -1,0 +1,95 @@
+// A little help for sending a file: drop it, hear at once that it is too large, see how much of it has gone.
+(() => {
+  const form = document.querySelector("[data-send]");
+  if (!form) return;
+  const zone = form.querySelector("[data-drop]");
+  const field = form.querySelector("input[type=file]");
+  const large = form.querySelector("#file-large");
+  const sending = form.querySelector("[data-sending]");
+  const told = sending.querySelector("[data-told]");
+  const bar = sending.querySelector("progress");
+  const button = form.querySelector("button[type=submit]");
+  const limit = Number(form.dataset.limit);
+  document.documentElement.classList.add("has-js");
+
+  const judge = () => {
+    const heavy = [...field.files].some((file) => file.size > limit);
+    large.hidden = !heavy;
+    field.setCustomValidity(heavy ? large.textContent.trim() : "");
+  };
+  field.addEventListener("change", judge);
+
+  for (const name of ["dragenter", "dragover"]) {
+    zone.addEventListener(name, (event) => {
+      event.preventDefault();
+      zone.classList.add("over");
+    });
+  }
+  for (const name of ["dragleave", "drop"]) zone.addEventListener(name, () => zone.classList.remove("over"));
+  zone.addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (!event.dataTransfer.files.length) return;
+    const one = new DataTransfer();
+    one.items.add(event.dataTransfer.files[0]);
+    field.files = one.files;
+    judge();
+  });
+
+  const rest = () => {
+    button.disabled = false;
+    form.classList.remove("busy");
+  };
+  const failed = () => {
+    rest();
+    bar.hidden = true;
+    told.textContent = sending.dataset.lost;
+    told.className = "field-problem";
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const request = new XMLHttpRequest();
+    request.open("POST", form.action);
+    request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
+    request.upload.addEventListener("progress", (part) => {
+      if (!part.lengthComputable) return;
+      const share = Math.floor((100 * part.loaded) / part.total);
+      bar.value = share;
+      told.textContent = share < 100 ? `${sending.dataset.text} ${share} %` : sending.dataset.arrived;
+    });
+    request.addEventListener("load", () => {
+      const address = request.getResponseHeader("Location");
+      if (request.status === 204 && address) {
+        window.location.assign(address);
+        return;
+      }
+      if (request.status === 0 || request.status >= 500) {
+        failed();
+        return;
+      }
+      // A refusal is the same page with its sentence. It is shown in place, and the file stays chosen.
+      const answer = new DOMParser().parseFromString(request.responseText, "text/html");
+      const notice = answer.querySelector("main .notice-blocking, main h1");
+      form.parentElement.querySelectorAll(".notice-blocking").forEach((old) => old.remove());
+      if (notice) {
+        form.before(document.importNode(notice, true));
+        form.previousElementSibling.scrollIntoView({ block: "center" });
+      }
+      sending.hidden = true;
+      rest();
+    });
+    request.addEventListener("error", failed);
+    button.disabled = true;
+    form.classList.add("busy");
+    sending.hidden = false;
+    bar.hidden = false;
+    bar.value = 0;
+    told.className = "";
+    told.textContent = sending.dataset.text;
+    request.send(new FormData(form));
+  });
+  // Coming back with the browser's own button shows the page as it was left: let it be used again.
+  window.addEventListener("pageshow", () => {
+    sending.hidden = true;
+    rest();
+  });
+})();

@@ -1,0 +1,89 @@
+"""Which reports and files somebody finds on these pages: those they may send. What is not theirs is not there (404)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest
+
+from tinkuy.access.permissions import Permission
+from tinkuy.access.roles import Role
+from tinkuy.arrivals.models import Arrival
+from tinkuy.ledger.models import Upload, Version
+from tinkuy.pages.components.platforms import may
+from tinkuy.registries.models import Organisation
+
+
+def organisations_of(request: HttpRequest) -> list[Organisation]:
+    """The organisations that whoever asks reports for on this platform, by name."""
+    here = str(request.platform.pk)
+    held = [one for one in request.user.grants() if one.role is Role.FOCAL_POINT and one.platform == here]
+    return list(Organisation.objects.filter(pk__in=[one.organisation for one in held]).order_by("name_es"))
+
+
+def sends_for_all(request: HttpRequest) -> bool:
+    """Whether whoever asks sends for every organisation: who manages information."""
+    return may(request, Permission.UPLOAD)
+
+
+def versions(request: HttpRequest) -> QuerySet[Version]:
+    """The versions of reports that whoever asks may see and continue, by organisation and month."""
+    found = Version.objects.on(request.platform).select_related(
+        "submission__organisation", "submission__platform", "upload__by", "made_by", "submitted_by", "platform"
+    )
+    if not sends_for_all(request):
+        found = found.filter(submission__organisation__in=organisations_of(request))
+    return found.order_by("submission__organisation__name_es", "submission__month", "submission__desk")
+
+
+def version_or_404(request: HttpRequest, version: UUID) -> Version:
+    """The version of this name. Raises Http404 where whoever asks may not see it."""
+    found = versions(request).filter(pk=version).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def drafts(request: HttpRequest) -> list[Version]:
+    """The drafts that whoever asks may continue."""
+    return list(versions(request).filter(state=Version.State.DRAFT))
+
+
+def arrivals(request: HttpRequest) -> QuerySet[Arrival]:
+    """The files that whoever asks sent, or may see because they send for all organisations; the latest first."""
+    found = Arrival.objects.on(request.platform).select_related("by", "on_behalf_of", "upload", "platform")
+    return found if sends_for_all(request) else found.filter(Q(by=request.user) | Q(on_behalf_of=request.user))
+
+
+def arrival_or_404(request: HttpRequest, arrival: UUID) -> Arrival:
+    """The file of this name. Raises Http404 where whoever asks neither sent it nor reports for all that it holds."""
+    found = arrivals(request).filter(pk=arrival).first()
+    if found is None:
+        found = (
+            Arrival.objects.on(request.platform).select_related("by", "upload", "platform").filter(pk=arrival).first()
+        )
+        if found is None or not found.made + found.same or not _all_mine(request, [*found.made, *found.same]):
+            raise Http404
+    return found
+
+
+def versions_of(request: HttpRequest, arrival: Arrival) -> list[Version]:
+    """What a file became: the versions made of it, and those that said the same already."""
+    return list(versions(request).filter(pk__in=[*arrival.made, *arrival.same]))
+
+
+def may_take_back(request: HttpRequest, upload: Upload) -> bool:
+    """Whether whoever asks may have the file as it was sent: it may hold rows of other organisations."""
+    if upload.erased_at is not None:
+        return False
+    if upload.by_id == request.user.pk or sends_for_all(request):
+        return True
+    became = Version.objects.on(request.platform).filter(upload=upload).values_list("pk", flat=True)
+    return _all_mine(request, list(became))
+
+
+def _all_mine(request: HttpRequest, ids: Sequence[object]) -> bool:
+    wanted = {str(id) for id in ids}
+    return bool(wanted) and versions(request).filter(pk__in=wanted).count() == len(wanted)
