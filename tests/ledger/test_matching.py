@@ -61,11 +61,46 @@ def test_new_and_missing_rows_are_told_apart_and_numbers_are_never_given_twice()
     assert (comparison.new["activity"][0], comparison.missing["activity"][0]) == ("Talleres", "Consultas")
 
 
-def test_a_row_that_carries_its_number_keeps_it_though_everything_in_it_changed() -> None:
+def carrying(rows: list[dict], numbers_: list[int | None]) -> pl.DataFrame:
+    """Rows of a hand-back, with what stands in its hidden column."""
+    return standard_rows(rows).with_columns(pl.Series("row_number", numbers_, pl.UInt32))
+
+
+def test_a_row_that_carries_its_number_is_told_from_others_of_its_key() -> None:
+    before = numbered([{"new": 1}, {"new": 2}, {"new": 3}])
+    moved = carrying([{"new": 30}, {"new": 10}, {"new": 2}], [3, 1, 2])
+    assert numbers(number_rows(before, moved, 4)) == [3, 1, 2]
+
+
+def test_a_row_that_carries_its_number_keeps_it_though_its_activity_is_called_otherwise() -> None:
     before = numbered([{"activity": "Consultas"}, {"activity": "Kits"}])
-    sent = standard_rows([{"activity": "Otra", "sector": "wash"}, {"activity": "Consultas"}, {"activity": "Kits"}])
-    carried = sent.with_columns(pl.Series("row_number", [2, 99, 2], pl.UInt32))  # 99 is unknown, the second 2 a copy
-    assert numbers(number_rows(before, carried, 3)) == [2, 1, 3]
+    renamed = carrying([{"activity": "Kits de higiene", "new": 9}, {"activity": "Consultas"}], [2, 1])
+    assert numbers(number_rows(before, renamed, 3)) == [2, 1]
+
+
+def test_a_copied_row_is_another_row_and_an_unknown_number_is_ignored() -> None:
+    before = numbered([{"activity": "Consultas"}, {"activity": "Kits"}])
+    copied = carrying([{"activity": "Kits", "new": 8}, {"activity": "Consultas"}, {"activity": "Kits"}], [2, 99, 2])
+    assert numbers(number_rows(before, copied, 3)) == [3, 1, 2]
+
+
+def test_a_row_of_another_report_does_not_steal_the_number_it_carries() -> None:
+    before = numbered([{"activity": "Consultas", "sector": "health", "indicator": "RE-HE1", "new": 4}])
+    other = {"activity": "Albergue", "sector": "shelter", "indicator": "RE-SH1", "admin1": "PE24", "new": 7}
+    sent = carrying([other, {"activity": "Consultas", "sector": "health", "indicator": "RE-HE1", "new": 5}], [1, None])
+    again = number_rows(before, sent, 2)
+    assert numbers(again) == [2, 1]
+    assert compare(before, again).counts == {"new": 1, "changed": 1, "unchanged": 0, "missing": 0}
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_whatever_numbers_rows_carry_no_number_is_given_twice(data) -> None:
+    before, after = data.draw(ROWS), data.draw(ROWS)
+    said = data.draw(st.lists(st.sampled_from([None, 1, 2, 3, 99]), min_size=len(after), max_size=len(after)))
+    sent = number_rows(numbered(before), carrying(after, said), len(before) + 1)
+    assert sent["row_number"].n_unique() == len(after)
+    assert set(sent["row_number"]) <= set(range(1, len(before) + len(after) + 1))
 
 
 ROWS = st.lists(

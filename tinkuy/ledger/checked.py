@@ -33,7 +33,8 @@ from tinkuy.ledger.models import Version
 from tinkuy.ledger.parts import ROW_NUMBER, part_schema
 from tinkuy.ledger.versions import problems_with, rows_with, typed_cells
 from tinkuy.packs.schema import PlatformPack, YearPack
-from tinkuy.registries.installed_packs import platform_pack, year_pack
+from tinkuy.registries.in_force import state_of, year_in_force
+from tinkuy.registries.installed_packs import platform_pack
 
 VERSION: Final = "version"
 _ORDER: Final = ("file", "sheet", "row", VERSION, ROW_NUMBER)  # as they stood in the file: checks look at neighbours
@@ -92,7 +93,7 @@ def _by_year(now: list[_Now]) -> Iterator[list[_Now]]:
 
 def _checked_of_year(now: list[_Now]) -> Checked:
     first = now[0].version
-    year, platform = year_pack(first.year), platform_pack(first.platform.pack)
+    year, platform = year_in_force(first.year, first.platform), platform_pack(first.platform.pack)
     rows = _rows(now)
     today = datetime.now(ZoneInfo(platform.timezone)).date()
     place = folder() / f"{_key(now, year, platform, today)}.parquet"
@@ -163,7 +164,8 @@ def _key(now: list[_Now], year: YearPack, platform: PlatformPack, today: date) -
         ]
         for one in now
     ]
-    asked = [said, year.hash, platform.hash, today.isoformat(), _method()]
+    registry = state_of(now[0].version.platform)
+    asked = [said, year.hash, platform.hash, registry, today.isoformat(), _method()]
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from tinkuy.access.policy import Matter, reports_for_organisation
 from tinkuy.accounts.models import RoleHeld
+from tinkuy.languages import LANGUAGES, Text
 from tinkuy.ledger.models import Submission, Version
 from tinkuy.ledger.receiving import Report
 from tinkuy.ledger.refusals import Asked
@@ -47,9 +48,12 @@ def _own_desk(platform: Platform, report: Report, by: Any) -> str:
 
 def _their_desk(platform: Platform, report: Report) -> str:
     """The only one that the organisation has in this month; else its only focal point's; else the organisation's own."""
-    taken = sorted(_slots(platform, report).values_list("desk", flat=True))
+    over = (Version.State.WITHDRAWN, Version.State.REPLACED)
+    there = Version.objects.on(platform).filter(submission__in=_slots(platform, report)).exclude(state__in=over)
+    taken = sorted(set(there.values_list("submission__desk", flat=True)))
     if len(taken) > 1:
-        raise Asked("several_desks", names=f"{report.organisation}, {report.month}")
+        names = (f"{report.organisation}, {report.month.name.in_(code)}" for code in LANGUAGES)
+        raise Asked("several_desks", names=Text(*names))
     if taken:
         return taken[0]
     held = RoleHeld.objects.on(platform).filter(role="focal_point", organisation=report.organisation)

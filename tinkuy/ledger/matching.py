@@ -1,14 +1,17 @@
 """Which row of a new report is which row of the one that stands (pure).
 
-A report says again what it said before, with a few changes. Rows are matched in three steps, each over what is left:
-a row that carries its number (a hidden column of our hand-backs); rows that say exactly the same, one by one; rows with the
-same key, in their order. The key alone is no identity: thousands of real rows share theirs.
+A report says again what it said before, with a few changes. Rows are matched in three steps, each over what is left: rows
+that say exactly the same, one by one; a row that carries its number (a hidden column of our hand-backs) and still looks like
+the row of that number; rows with the same key, in their order. The key alone is no identity: thousands of real rows share
+theirs. Nor is a number: every month of every organisation has a row 1, and people copy rows from one month's file to the
+next, so a number is believed only of a row that kept most of its key.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import polars as pl
@@ -19,6 +22,7 @@ from tinkuy.ledger.parts import CONTENT, ROW_NUMBER, as_said
 KEY: Final = (
     "sector", "indicator", "indicator_text", "activity", "admin1", "admin2", "setup", "implementing_partner", "mechanism",
 )  # fmt: skip
+_MOST_OF_THE_KEY: Final = 6  # of nine
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +57,10 @@ def number_rows(before: pl.DataFrame, after: pl.DataFrame, first: int) -> pl.Dat
     rows = after.with_row_index("at")
     if ROW_NUMBER not in rows.columns:
         rows = rows.with_columns(pl.lit(None, pl.UInt32).alias(ROW_NUMBER))
-    carried = rows.filter(
-        pl.col(ROW_NUMBER).is_in(before[ROW_NUMBER].implode()) & pl.col(ROW_NUMBER).is_first_distinct()
-    )
-    pairs = [carried.select("at", ROW_NUMBER)]
-    for columns in (CONTENT, KEY):
-        taken = pl.concat(pairs)
-        pairs.append(_pair(as_said(before), as_said(rows.drop(ROW_NUMBER)), taken, columns))
+    pairs = [pl.DataFrame(schema={"at": pl.UInt32(), ROW_NUMBER: pl.UInt32()})]
+    sides = as_said(before), as_said(rows)
+    for pair in (partial(_pair, columns=CONTENT), _carried, partial(_pair, columns=KEY)):
+        pairs.append(pair(*sides, pl.concat(pairs)))
     numbered = rows.drop(ROW_NUMBER).join(pl.concat(pairs), on="at", how="left", maintain_order="left")
     fresh = pl.col(ROW_NUMBER).is_null().cum_sum() - 1 + first
     return numbered.with_columns(pl.coalesce(ROW_NUMBER, fresh.cast(pl.UInt32)).alias(ROW_NUMBER)).drop("at")
@@ -86,11 +87,21 @@ def compare(before: pl.DataFrame, after: pl.DataFrame) -> Comparison:
     )
 
 
+def _carried(before: pl.DataFrame, after: pl.DataFrame, taken: pl.DataFrame) -> pl.DataFrame:
+    """Pair the rows not taken yet that carry the number of a row that they still look like: the first that does."""
+    left = before.join(taken, on=ROW_NUMBER, how="anti").select(ROW_NUMBER, *KEY)
+    right = after.join(taken, on="at", how="anti", maintain_order="left").select("at", ROW_NUMBER, *KEY)
+    both = right.join(left, on=ROW_NUMBER, how="inner", maintain_order="left", suffix=":before")
+    kept = pl.sum_horizontal(pl.col(name).eq_missing(pl.col(f"{name}:before")) for name in KEY)
+    likely = both.filter(kept >= _MOST_OF_THE_KEY)
+    return likely.unique(ROW_NUMBER, keep="first", maintain_order=True).select("at", ROW_NUMBER)
+
+
 def _pair(before: pl.DataFrame, after: pl.DataFrame, taken: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
     """Pair the rows not taken yet that have the same cells in `columns`: the first with the first, and so on."""
     nth = pl.int_range(pl.len()).over(columns).alias("nth")
     left = before.join(taken, on=ROW_NUMBER, how="anti", maintain_order="left").sort(ROW_NUMBER)
-    right = after.join(taken, on="at", how="anti", maintain_order="left").sort("at")
+    right = after.drop(ROW_NUMBER).join(taken, on="at", how="anti", maintain_order="left").sort("at")
     left = left.select(ROW_NUMBER, *columns, nth)
     right = right.select("at", *columns, nth)
     return right.join(left, on=[*columns, "nth"], how="inner", nulls_equal=True).select("at", ROW_NUMBER)

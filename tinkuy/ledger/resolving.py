@@ -21,7 +21,8 @@ from tinkuy.ledger.parts import ROW_NUMBER, content_hash, part_schema, write_par
 from tinkuy.ledger.refusals import NotDone, Overtaken
 from tinkuy.ledger.versions import problems_with, typed_cells
 from tinkuy.packs.schema import PlatformPack, YearPack
-from tinkuy.registries.installed_packs import platform_pack, year_pack
+from tinkuy.registries.in_force import year_in_force
+from tinkuy.registries.installed_packs import platform_pack
 
 EXAMPLES: Final = 20
 
@@ -169,7 +170,8 @@ def _left(problems: pl.DataFrame, before: pl.DataFrame, after: pl.DataFrame) -> 
 
 
 def _packs(versions: Sequence[Version]) -> tuple[YearPack, PlatformPack]:
-    return year_pack(versions[0].year), platform_pack(versions[0].platform.pack)
+    platform = versions[0].platform
+    return year_in_force(versions[0].year, platform), platform_pack(platform.pack)
 
 
 def _new(rows: pl.DataFrame) -> float:

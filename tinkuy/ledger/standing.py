@@ -2,6 +2,7 @@
 
 standing(platform)       which version stands in every slot and sector
 standing_rows(platform)  their rows
+would_stand(version)     the rows if this version were accepted too
 status(platform)         organisation by month: what is there and what is missing
 """
 
@@ -17,6 +18,7 @@ import polars as pl
 from tinkuy.ledger.keeping import content_store
 from tinkuy.ledger.models import Slice, Standing, Submission, Version
 from tinkuy.ledger.parts import ROW_NUMBER, part_schema, read_part
+from tinkuy.ledger.versions import rows_now
 from tinkuy.months import Month
 from tinkuy.registries.models import Membership, Platform
 
@@ -61,14 +63,33 @@ def standing_rows(platform: Platform, *, months: Collection[Month] | None = None
     return rows_of(standing(platform, months=months))
 
 
-def rows_of(stand: Iterable[Stands]) -> pl.DataFrame:
-    """The rows of what stands, as `standing_rows` gives them."""
+def would_stand(
+    version: Version, sectors: Collection[str] | None = None, *, months: Collection[Month] | None = None
+) -> pl.DataFrame:
+    """The rows that would stand on the platform if the version were accepted in these sectors, as `standing_rows` gives them.
+
+    `sectors`: those of `seen`, what still waits for review, unless said; for a draft, all that it reports or takes away. Figures
+    of both frames say what accepting it would change, also in a month that is closed or released.
+    """
+    slot = version.submission
+    rows = rows_now(version)
+    stood = standing(slot.platform, months=months)
+    if sectors is None and version.state == Version.State.DRAFT:
+        taken = {one.sector for one in stood if one.submission == slot.pk}
+        sectors = taken | set(rows["sector"].fill_null("").unique())
+    sectors = set(seen(version)) if sectors is None else set(sectors)
+    kept = [one for one in stood if one.submission != slot.pk or one.sector not in sectors]
+    return rows_of([*kept, *(_stands_in(version, sector) for sector in sorted(sectors))], {version.pk: rows})
+
+
+def rows_of(stand: Iterable[Stands], known: Mapping[UUID, pl.DataFrame] | None = None) -> pl.DataFrame:
+    """The rows of what stands, as `standing_rows` gives them; `known` are rows of versions in the place of their parts."""
     sectors: dict[tuple[UUID, UUID, int, str], list[str]] = {}
     for one in stand:
         sectors.setdefault((one.submission, one.version, one.number, one.part), []).append(one.sector)
-    store = content_store()
+    store, known = content_store(), known or {}
     frames = [
-        read_part(part, store)
+        (known[version] if version in known else read_part(part, store))
         .filter(pl.col("sector").fill_null("").is_in(wanted))
         .select(
             pl.lit(str(submission)).alias("submission"),
@@ -140,13 +161,17 @@ def _in_slot(submission: Submission):
 
 
 def _stands(one: Standing) -> Stands:
-    slot, version = one.submission, one.version
+    return _stands_in(one.version, one.sector, one.submission)
+
+
+def _stands_in(version: Version, sector: str, slot: Submission | None = None) -> Stands:
+    slot = slot or version.submission
     return Stands(
         submission=slot.pk,
         organisation=slot.organisation.code,
         month=slot.month,
         desk=slot.desk,
-        sector=one.sector,
+        sector=sector,
         version=version.pk,
         number=version.number,
         part=version.part,

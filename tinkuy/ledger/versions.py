@@ -13,7 +13,8 @@ from tinkuy.ledger.keeping import content_store
 from tinkuy.ledger.models import DraftEdit, Version
 from tinkuy.ledger.parts import ROW_NUMBER, read_part, read_problems
 from tinkuy.ledger.refusals import NotDone
-from tinkuy.registries.installed_packs import platform_pack, year_pack
+from tinkuy.registries.in_force import year_in_force
+from tinkuy.registries.installed_packs import platform_pack
 
 ATTEMPTS: Final = 5  # how often somebody who lost a race for a slot tries again before saying so
 
@@ -46,7 +47,7 @@ def typed_cells(version: Version) -> dict[tuple[int, str], str]:
 def rows_with(version: Version, cells: Cells) -> pl.DataFrame:
     """The rows of the version's part with these cells typed. Raises NotDone where one cannot be taken."""
     rows = read_part(version.part, content_store())
-    return apply_cells(rows, cells, year_pack(version.year), platform_pack(version.platform.pack))
+    return apply_cells(rows, cells, year_in_force(version.year, version.platform), platform_pack(version.platform.pack))
 
 
 def rows_now(version: Version) -> pl.DataFrame:
