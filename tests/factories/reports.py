@@ -76,7 +76,7 @@ class World:
 def make_world() -> World:
     """The people and organisations of these tests, in the database."""
     peru = records.platform("gtrm-peru")
-    elsewhere = records.platform("gifmm-colombia")
+    elsewhere = records.platform("gifmm-colombia", pack="gtrm-peru")  # a pack that is installed: its time zone is asked
     unicef = records.organisation(code="ORG113", name_es="UNICEF", acronym="UNICEF")
     unhcr = records.organisation(code="ORG118", name_es="ACNUR", acronym="ACNUR")
     names = ("alice", "bob", "charlie", "iris", "hugo", "elena")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 import polars as pl
 
@@ -13,19 +13,6 @@ from tinkuy.pages.components.cause_shown import shown_cause, shown_rules
 from tinkuy.pages.components.finding_list import Listed, Wanted, filtered, listing, on_page
 from tinkuy.publishing.palette import SEVERITIES
 from tinkuy.registries.installed_packs import year_pack
-
-_COUNTS_KEPT: Final = 4096
-_counts: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
-
-
-def rows_with_findings(version: Version) -> dict[str, tuple[int, int]]:
-    """By sector: rows that cannot be used, and other rows with a warning. Hints are not counted: they ask nothing."""
-    key = (version.part, year_pack(version.year).hash)
-    if key not in _counts:
-        if len(_counts) >= _COUNTS_KEPT:
-            _counts.clear()
-        _counts[key] = _count(checked([version]))
-    return _counts[key]
 
 
 def found_in(version: Version, sectors: list[str]) -> Checked:
@@ -61,12 +48,3 @@ def listed(found: Checked, wanted: Wanted, version: Version, language: str, addr
 def shown_causes(found: Checked) -> list[dict[str, Any]]:
     """The causes as the component of a cause shows them."""
     return [shown_cause(cause, found.findings.height) for cause in found.causes]
-
-
-def _count(found: Checked) -> dict[str, tuple[int, int]]:
-    grave = found.findings.group_by("row_id").agg(
-        blocked=(pl.col("severity") == "blocking").any(), warned=(pl.col("severity") == "warning").any()
-    )
-    rows = found.rows.select("row_id", pl.col("sector").fill_null("")).join(grave, on="row_id", how="inner")
-    counted = rows.group_by("sector").agg(pl.col("blocked").sum(), warned=(pl.col("warned") & ~pl.col("blocked")).sum())
-    return {sector: (blocked, warned) for sector, blocked, warned in counted.rows()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import polars as pl
@@ -27,6 +27,8 @@ from tinkuy.pages.review.weighing import Weight, added, in_sector, part_sums
 from tinkuy.pages.review.words import VERSION, about, against_usual, filled
 from tinkuy.publishing.names import Names
 from tinkuy.registries.installed_packs import platform_pack, year_pack
+
+_NAMES: Final[dict[tuple[str, str, str], Names]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,11 @@ class Sector:
 
 def names_for(version: Version, language: Language) -> Names:
     """The names of codes of the version's year."""
-    return Names(year_pack(version.year), platform_pack(version.platform.pack), language)
+    year, platform = year_pack(version.year), platform_pack(version.platform.pack)
+    key = (year.hash, platform.hash, language)
+    if key not in _NAMES:
+        _NAMES[key] = Names(year, platform, language)
+    return _NAMES[key]
 
 
 def sector_name(names: Names, code: str) -> str | Text:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.http import QueryDict
@@ -14,11 +15,13 @@ from django.utils import timezone
 from tinkuy.languages import Text
 from tinkuy.ledger.models import Slice, Standing, Version
 from tinkuy.months import Month
+from tinkuy.pages.review.counting import Counted, Patience, counted
 from tinkuy.pages.review.deciding import Reviewer
-from tinkuy.pages.review.found import rows_with_findings
 from tinkuy.pages.review.seen import written
 from tinkuy.pages.review.weighing import Weight, added, in_sector, score, usual
 from tinkuy.registries.models import Organisation, Platform
+
+COUNTS_FOR: Final = 1.0  # seconds in which a queue counts the findings of what is new in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,11 @@ class Line:
         return sum(one.warned for one in self.weights.values())
 
     @property
+    def checked(self) -> bool:
+        """Whether its rows with findings are counted already."""
+        return all(one.checked for one in self.weights.values())
+
+    @property
     def clean(self) -> bool:
         """Whether it may be accepted with others in one go: no row of it has a warning, or cannot be used."""
         return bool(self.decidable) and all(one.clean for one in self.weights.values())
@@ -121,7 +129,8 @@ def queue(platform: Platform, reviewer: Reviewer, wanted: Wanted) -> list[Line]:
         if reviewer.looks_after(one.sector):
             waiting[one.version_id].append(one)
     stand = _Standing(platform, {slices[0].version.submission.organisation_id for slices in waiting.values()})
-    lines = [_line(slices, reviewer, stand) for slices in waiting.values()]
+    patience = Patience(COUNTS_FOR)
+    lines = [_line(slices, reviewer, stand, patience) for slices in waiting.values()]
     return sorted(lines, key=lambda line: (not line.decidable, -line.score, line.since, str(line.version.pk)))
 
 
@@ -131,12 +140,13 @@ def after(platform: Platform, reviewer: Reviewer, wanted: Wanted, version: Versi
     return next((line.version for line in lines if line.decidable and line.version.pk != version.pk), None)
 
 
-def weights_of(version: Version, sectors: Iterable[str], stand: _Standing | None = None) -> dict[str, Weight]:
+def weights_of(
+    version: Version, sectors: Iterable[str], stand: _Standing | None = None, patience: Patience | None = None
+) -> dict[str, Weight]:
     """The weight of each of these sectors of a version."""
-    slot = version.submission
-    stand = stand or _Standing(version.platform, {slot.organisation_id})
-    findings = rows_with_findings(version)
-    return {sector: _weight(version, sector, stand, findings.get(sector, (0, 0))) for sector in sectors}
+    stand = stand or _Standing(version.platform, {version.submission.organisation_id})
+    findings = counted(version, patience)
+    return {sector: _weight(version, sector, stand, findings) for sector in sectors}
 
 
 def _slices(platform: Platform, wanted: Wanted) -> Iterable[Slice]:
@@ -151,29 +161,31 @@ def _slices(platform: Platform, wanted: Wanted) -> Iterable[Slice]:
     return found.select_related(*related).order_by("version_id", "sector")
 
 
-def _line(slices: list[Slice], reviewer: Reviewer, stand: _Standing) -> Line:
+def _line(slices: list[Slice], reviewer: Reviewer, stand: _Standing, patience: Patience) -> Line:
     version = slices[0].version
     sectors = [one.sector for one in slices]
     reasons = {sector: reviewer.why_not(version, sector) for sector in sectors}
     decidable = tuple(sector for sector, reason in reasons.items() if reason is None)
     return Line(
         version=version,
-        weights=weights_of(version, sectors, stand),
+        weights=weights_of(version, sectors, stand, patience),
         decidable=decidable,
         seen=written(version, {sector: stand.now(version, sector) for sector in decidable}),
         why_not=None if decidable else next(iter(reasons.values())),
     )
 
 
-def _weight(version: Version, sector: str, stand: _Standing, findings: tuple[int, int]) -> Weight:
+def _weight(version: Version, sector: str, stand: _Standing, findings: Mapping[str, Counted] | None) -> Weight:
     sums = in_sector(version.part, sector)
+    rows = (findings or {}).get(sector, Counted())
     months = stand.new_by_month(version.submission.organisation_id, sector)
     return Weight(
         rows=sum(one.rows for one in sums),
         new=added(one.new for one in sums),
         usual=usual(months, version.submission.month),
-        blocked=findings[0],
-        warned=findings[1],
+        blocked=rows.blocked,
+        warned=rows.warned,
+        checked=findings is not None,
     )
 
 

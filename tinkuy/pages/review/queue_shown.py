@@ -14,6 +14,7 @@ from tinkuy.pages.review import queue
 from tinkuy.pages.review.deciding import Reviewer
 from tinkuy.pages.review.one_version import names_for, sector_name
 from tinkuy.pages.review.words import QUEUE, against_usual, called, filled, waited
+from tinkuy.registries.installed_packs import year_pack
 from tinkuy.registries.models import Platform
 
 ON_A_PAGE: Final = 50
@@ -23,6 +24,7 @@ def shown(request: HttpRequest, platform: Platform, reviewer: Reviewer) -> dict[
     """The context of the queue's page."""
     wanted = queue.Wanted.from_query(request.GET)
     lines = queue.queue(platform, reviewer, wanted)
+    counting = sum(not line.checked for line in lines)
     decidable = sum(bool(line.decidable) for line in lines)
     page, pages = _page(request.GET.get("pagina", "1"), len(lines))
     on_page = lines[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
@@ -33,6 +35,7 @@ def shown(request: HttpRequest, platform: Platform, reviewer: Reviewer) -> dict[
         "section": "review",
         "words": words,
         "lines": [_line(line, language) for line in on_page],
+        "counting": filled(QUEUE["counting"], n=counting) if counting else None,
         "decidable": decidable,
         "any_clean": any(line.clean for line in on_page),
         "choose_clean": "elegir" in request.GET,
@@ -66,14 +69,20 @@ def _line(line: queue.Line, language: Language) -> dict[str, Any]:
 def _choices(platform: Platform, reviewer: Reviewer, language: Language) -> dict[str, list]:
     """What the queue can be filtered by: the months, sectors and organisations that wait in it."""
     found = Slice.objects.on(platform).filter(state=Slice.State.IN_REVIEW, version__state=Version.State.IN_REVIEW)
-    related = found.select_related("version__platform", "version__submission__organisation")
-    mine = [one for one in related if reviewer.looks_after(one.sector)]
-    sectors = {one.sector: sector_name(names_for(one.version, language), one.sector) for one in mine if one.sector}
-    organisations = {one.version.submission.organisation for one in mine}
+    slot = "version__submission__"
+    columns = ("month", "organisation__code", "organisation__acronym", "organisation__name_es")
+    lines = found.order_by().values_list("sector", "version__year", *(slot + one for one in columns)).distinct()
+    mine = [line for line in lines if reviewer.looks_after(line[0])]
+    sectors = {
+        sector: year_pack(year).lists["sectors"].by_code()[sector].text
+        for sector, year in {line[:2] for line in mine}
+        if sector
+    }
+    organisations = {code: acronym or name for *_, code, acronym, name in mine}
     return {
-        "months": sorted({one.version.submission.month for one in mine}),
-        "sectors": sorted(sectors.items(), key=lambda item: item[1]),
-        "organisations": sorted(organisations, key=lambda one: str(one).casefold()),
+        "months": sorted({line[2] for line in mine}),
+        "sectors": sorted(sectors.items(), key=lambda item: item[1].in_(language)),
+        "organisations": sorted(organisations.items(), key=lambda item: item[1].casefold()),
     }
 
 

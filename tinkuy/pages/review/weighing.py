@@ -42,13 +42,17 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What makes one sector of a report usual or not. `new`, `usual`: persons, None where not reported, or never before."""
+    """What makes one sector of a report usual or not. `new`, `usual`: persons, None where not reported, or never before.
+
+    `checked`: whether its rows with findings are counted already.
+    """
 
     rows: int
     new: float | None
     usual: float | None
     blocked: int = 0
     warned: int = 0
+    checked: bool = True
 
     @property
     def deviation(self) -> float:
@@ -59,8 +63,8 @@ class Weight:
 
     @property
     def clean(self) -> bool:
-        """Whether no row of it has a warning or cannot be used."""
-        return not (self.blocked or self.warned)
+        """Whether it is known that no row of it has a warning or cannot be used."""
+        return self.checked and not (self.blocked or self.warned)
 
 
 @lru_cache(maxsize=_PARTS_KEPT)

@@ -48,6 +48,13 @@ QUEUE: Final = {
     "findings": Text("Observaciones", "Findings", "Observações"),
     "days": Text("Espera", "Waiting", "Espera"),
     "points": Text("Puntos", "Points", "Pontos"),
+    "counting": Text(
+        "De {n} reportes recién llegados todavía se cuentan las observaciones; el orden puede cambiar.",
+        "The findings of {n} reports that just came are still being counted; the order may change.",
+        "De {n} relatórios recém-chegados ainda se contam as observações; a ordem pode mudar.",
+    ),
+    "refresh": Text("Actualizar", "Refresh", "Atualizar"),
+    "not_counted": Text("Contando…", "Counting…", "Contando…"),
     "no_findings": Text("Sin avisos", "No warnings", "Sem avisos"),
     "blocked": Text("{n} sin usar", "{n} not usable", "{n} sem uso"),
     "warned": Text("{n} con avisos", "{n} with warnings", "{n} com avisos"),
