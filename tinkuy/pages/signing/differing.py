@@ -1,0 +1,170 @@
+"""Two releases side by side: their figures, the reports that moved them, the rows and cells that differ."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import polars as pl
+
+from tinkuy.accounts.models import User
+from tinkuy.figures.catalogue import MODELS, UndefinedFigure
+from tinkuy.figures.headlines import Change, Headline, changes, headlines
+from tinkuy.figures.of_release import moved
+from tinkuy.languages import Text
+from tinkuy.pages.components.calendar_words import month_text
+from tinkuy.pages.components.speaking import spoken
+from tinkuy.pages.figures.published import Published
+from tinkuy.pages.signing.saying import called, in_order
+from tinkuy.pages.signing.words import COMPARE, filled
+from tinkuy.publishing.names import Names, heading
+from tinkuy.releases.comparing import Comparison, compare_releases
+from tinkuy.releases.schema import SUBMISSION
+from tinkuy.releases.store import Release as Folder
+from tinkuy.releases.store import engine
+
+REPORTS_SHOWN: Final = 30
+CELLS_SHOWN: Final = 200
+_ORGANISATION, _MONTH, _DESK = SUBMISSION
+
+MaySee = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """The reports that differ, those that move the figure most first."""
+
+    lines: list[dict[str, Any]]
+    more: Text | None
+
+
+def differences(before: Folder, after: Folder, may_see_rows_of: MaySee) -> dict[str, Any]:
+    """What a page that compares shows. Raises OtherYears.
+
+    `may_see_rows_of` says of the code of an organisation whether the person may read its rows.
+    """
+    usual = Published(after).usual_model
+    names = Names(after.year, after.platform, spoken())
+    with engine(memory="256MB") as connection:
+        comparison = compare_releases(before, after, connection)
+        figure = moved(before, after, comparison, connection, model=usual)
+        by_month = _by_month(before, after, comparison, connection, usual)
+    return {
+        "words": COMPARE,
+        "same": comparison.same,
+        "headlines": headline_lines(before, after, usual),
+        "by_month": by_month,
+        "why_text": filled(COMPARE["why_text"], model=MODELS[usual].name),
+        "reports": _reports(comparison, figure.why, names),
+        "cells": _cells(comparison, names, may_see_rows_of),
+    }
+
+
+def headline_lines(before: Folder, after: Folder, usual: str) -> list[dict[str, Any]]:
+    """Each headline before and after, the usual model first."""
+    sides = [headlines(side.lazy()) | {"rows": Headline(float(side.manifest.rows))} for side in (before, after)]
+    found = {change.key: change for change in changes(*sides)}
+    return [shown(found[key], strong=key == usual) for key in in_order(list(found), usual)]
+
+
+def shown(change: Change, *, strong: bool = False) -> dict[str, Any]:
+    """One headline for a table: its name, both sides, and by how much."""
+    return {
+        "name": called(change.key),
+        "before": _side(change.before),
+        "after": _side(change.after),
+        "by": change.by,
+        "same": change.same,
+        "strong": strong,
+    }
+
+
+def _side(headline: Headline | None) -> dict[str, Any] | None:
+    if headline is None:
+        return None
+    between = None
+    if headline.lower is not None and headline.lower != headline.upper:
+        between = filled(COMPARE["interval"], lower=headline.lower, upper=headline.upper)
+    return {"value": headline.value, "between": between, "held_back": headline.reason is not None}
+
+
+def _by_month(before: Folder, after: Folder, comparison: Comparison, connection: Any, model: str) -> list[dict]:
+    """The figure of every month before and after; nothing where the model has none by month."""
+    try:
+        found = moved(before, after, comparison, connection, model=model, by="month").figures
+    except UndefinedFigure:
+        return []
+    return [line | {"name": month_text(line["month"] or "")} for line in found.to_dicts()]
+
+
+def _reports(comparison: Comparison, why: pl.DataFrame, names: Names) -> Reports:
+    """Every submission whose rows differ or that weighs differently."""
+    both = why.drop("rows_differ").join(
+        comparison.submissions, on=list(SUBMISSION), how="full", coalesce=True, nulls_equal=True
+    )
+    ordered = both.sort(pl.col("change").abs(), *SUBMISSION, descending=[True, *(False,) * 3], nulls_last=True)
+    first = ordered.head(REPORTS_SHOWN).to_dicts()
+    desks = _desks(first)
+    left = filled(COMPARE["first_of"], shown=len(first), all=ordered.height) if ordered.height > len(first) else None
+    return Reports([_report(line, names, desks) for line in first], left)
+
+
+def _report(line: Mapping[str, Any], names: Names, desks: Mapping[tuple, str]) -> dict[str, Any]:
+    organisation, month, _ = whose = tuple(line[key] for key in SUBMISSION)
+    numbers = {key: line[key] or 0 for key in ("new", "gone", "changed", "before", "after", "change")}
+    said = {"organisation": names.name("organisation", organisation), "month": month_text(month or "")}
+    return numbers | said | {"desk": desks.get(whose, ""), "what": COMPARE[_what(line)]}
+
+
+def _what(line: Mapping[str, Any]) -> str:
+    if line["rows_before"] is None:  # not among the submissions that differ
+        return "weighs"
+    if not line["rows_before"]:
+        return "new"
+    return "changed" if line["rows_after"] else "gone"
+
+
+def _desks(lines: Iterable[Mapping[str, Any]]) -> dict[tuple, str]:
+    """Whose desk it is, where an organisation has several in a month."""
+    slots = [tuple(line[key] for key in SUBMISSION) for line in lines]
+    several = Counter(slot[:2] for slot in slots)
+    wanted = {slot: slot[2] for slot in slots if several[slot[:2]] > 1 and slot[2]}
+    people = {str(one.pk): str(one) for one in User.objects.filter(pk__in=filter(_is_id, wanted.values()))}
+    return {slot: people.get(desk, desk) for slot, desk in wanted.items()}
+
+
+def _is_id(desk: str) -> bool:
+    try:
+        uuid.UUID(desk)
+    except ValueError:
+        return False
+    return True
+
+
+def _cells(comparison: Comparison, names: Names, may_see_rows_of: MaySee) -> dict[str, Any]:
+    """The cells of changed rows, of the organisations whose rows the person may read."""
+    seen = [code for code in comparison.cells[_ORGANISATION].unique() if code and may_see_rows_of(code)]
+    mine = comparison.cells.filter(pl.col(_ORGANISATION).is_in(seen))
+    lines = [
+        {
+            "organisation": names.name("organisation", line[_ORGANISATION]),
+            "month": month_text(line[_MONTH] or ""),
+            "row": line["row_after"],
+            "column": heading(line["column"], spoken()),
+            "before": _cell(names, line["column"], line["before"]),
+            "after": _cell(names, line["column"], line["after"]),
+        }
+        for line in mine.head(CELLS_SHOWN).iter_rows(named=True)
+    ]
+    return {
+        "lines": lines,
+        "count": mine.height,
+        "shown": filled(COMPARE["first_of"], shown=len(lines), all=mine.height),
+    }
+
+
+def _cell(names: Names, column: str, value: str | None) -> Text | str:
+    return COMPARE["blank"] if value is None else names.name(column, value)

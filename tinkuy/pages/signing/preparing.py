@@ -1,0 +1,149 @@
+"""What a release of now would hold: the reports that go out, those left out, and what changes against the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import polars as pl
+
+from tinkuy.languages import Text
+from tinkuy.ledger.standing import Stands, standing, status
+from tinkuy.months import Month
+from tinkuy.pages.components.calendar_words import month_short
+from tinkuy.pages.components.speaking import spoken
+from tinkuy.pages.signing.saying import day_on, months_between, months_of
+from tinkuy.pages.signing.words import NEW, filled
+from tinkuy.publishing.names import Names
+from tinkuy.registries.models import Platform
+from tinkuy.releases.gathering import Gathered
+from tinkuy.releases.models import Release
+
+_WAITING: Final = ("draft", "in_review", "returned")
+_CELLS: Final = {
+    "in": ("circle-check", "done", NEW["in"]),
+    "in_newer": ("history", "done", NEW["in_newer"]),
+    "waits": ("clock", "hint", NEW["waits"]),
+    "missing": ("circle-dashed", "quiet", NEW["missing"]),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be released: a plan year, and the months from `first` to `last`; `years` and `months` can be chosen from."""
+
+    year: str
+    first: Month
+    last: Month
+    years: tuple[str, ...]
+    choices: tuple[Month, ...]
+
+    @property
+    def months(self) -> list[Month]:
+        """The months asked for."""
+        return list(Month.between(self.first, self.last))
+
+
+def wanted(platform: Platform, query: Mapping[str, str]) -> Wanted | None:
+    """What the address asks for: unless said, the latest year and every month of it that stands. None: nothing stands."""
+    stand = standing(platform)
+    if not stand:
+        return None
+    latest = max(stand, key=lambda one: one.month).year
+    years = tuple(sorted({one.year for one in stand}))
+    year = query["anio"] if query.get("anio") in years else latest
+    choices = _months(stand, year)
+    first, last = (_month(query.get(key), choices) for key in ("desde", "hasta"))
+    begin, end = first or choices[0], last or choices[-1]
+    return Wanted(year, min(begin, end), max(begin, end), years, choices)
+
+
+def _months(stand: tuple[Stands, ...], year: str) -> tuple[Month, ...]:
+    return tuple(sorted({one.month for one in stand if one.year == year}))
+
+
+def _month(written: str | None, choices: tuple[Month, ...]) -> Month | None:
+    return next((month for month in choices if str(month) == written), None)
+
+
+def last_one(platform: Platform, held: Gathered) -> Release | None:
+    """The release that this one would be compared with: the latest that stands and shares a month with it."""
+    found = Release.objects.on(platform).select_related("platform", "signed_by")
+    found = found.filter(year=held.year.id, withdrawn_at__isnull=True)
+    return found.filter(first_month__lte=held.months[-1], last_month__gte=held.months[0]).first()
+
+
+def what_goes_out(platform: Platform, asked: Wanted, held: Gathered) -> dict[str, Any]:
+    """The reports by organisation and month, and how many go out, wait, or did not come."""
+    lines = status(platform, months=asked.months)
+    inside = {(one.organisation, str(one.month)) for one in held.stand}
+    cells = {(org, month): _state(state, (org, month) in inside) for org, month, state, _ in lines.iter_rows()}
+    counts = pl.Series(list(cells.values())).value_counts()
+    count = dict.fromkeys(_CELLS, 0) | dict(counts.iter_rows())
+    return {
+        "goes_out": filled(
+            NEW["goes_out"],
+            accepted=count["in"] + count["in_newer"],
+            organisations=len(held.organisations),
+            months=months_between(held.months[0], held.months[-1]),
+            rows=held.rows.height,
+        ),
+        "left_out": _left_out(count),
+        "complete": not (count["waits"] + count["in_newer"] + count["missing"]),
+        "columns": [month_short(month) for month in asked.months],
+        "matrix": _matrix(cells, asked, Names(held.year, held.platform, spoken())),
+        "legend": [_cell(state) for state in _CELLS if count[state]],
+    }
+
+
+def _left_out(count: Mapping[str, int]) -> Text:
+    waiting = count["waits"] + count["in_newer"]
+    if not waiting and not count["missing"]:
+        return NEW["all_in"]
+    return filled(NEW["left_out"], waiting=waiting, missing=count["missing"])
+
+
+def _state(state: str, inside: bool) -> str:
+    waits = state in _WAITING
+    if inside:
+        return "in_newer" if waits else "in"
+    return "waits" if waits else "missing"
+
+
+def _matrix(cells: Mapping[tuple[str, str], str], asked: Wanted, names: Names) -> list[dict[str, Any]]:
+    """One line per organisation that is to report or did, by name."""
+    organisations = sorted({org for org, _ in cells}, key=lambda code: names.name("organisation", code))
+    return [
+        {
+            "organisation": names.name("organisation", code),
+            "cells": [_cell(cells[code, str(month)]) | {"month": month_short(month)} for month in asked.months],
+        }
+        for code in organisations
+        if any(cells[code, str(month)] != "missing" for month in asked.months)
+    ] + _silent(cells, organisations, asked, names)
+
+
+def _silent(
+    cells: Mapping[tuple[str, str], str], organisations: list[str], asked: Wanted, names: Names
+) -> list[dict[str, Any]]:
+    """The organisations that sent nothing at all, after the others."""
+    nothing = [code for code in organisations if all(cells[code, str(m)] == "missing" for m in asked.months)]
+    return [
+        {"organisation": names.name("organisation", code), "cells": [_cell("missing") | {"month": month_short(m)} for m in asked.months]}
+        for code in nothing
+    ]  # fmt: skip
+
+
+def _cell(state: str) -> dict[str, Any]:
+    icon, tone, word = _CELLS[state]
+    return {"icon_name": icon, "tone": tone, "word": word}
+
+
+def may_be_withdrawn(platform: Platform) -> list[dict[str, Any]]:
+    """The releases that stand, the latest first, as the form offers them."""
+    found = Release.objects.on(platform).filter(withdrawn_at__isnull=True).select_related("platform")
+    return [
+        {"id": str(one.pk), "name": filled(NEW["of_day"], day=day_on(one.at, platform), months=months_of(one))}
+        for one in found
+    ]
