@@ -5,23 +5,17 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
-from tests.architecture.source import REPOSITORY
+from tests.browser.serving import installation, serving
 from tinkuy.demonstration.generating import Demonstration, generate
 
 CHROMIUM = shutil.which("chromium")
 ANSWERS = re.compile(r"status of (404|410|422)")
-PATIENCE = 60  # seconds for the server to be ready
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,34 +34,10 @@ def demonstration(tmp_path_factory) -> Demonstration:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory, demonstration) -> Iterator[str]:
-    """The address of a server of its own: real gunicorn, compressed styles, an empty data folder."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("TINKUY_", "DATABASE_URL"))}
-    data = tmp_path_factory.mktemp("data")
-    said = {"TINKUY_DATA": str(data), "TINKUY_PACKS": str(demonstration.year_pack.parent)}
-    command = [sys.executable, "-m", "tinkuy.cli.main", "serve", "--port", str(port)]
-    with (data / "log").open("w") as log:
-        server = subprocess.Popen(command, cwd=REPOSITORY, env=kept | said, stdout=log, stderr=log)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address, server, data / "log")
+    """The address of a server with the demonstration's packs and nobody in it."""
+    data, packs = tmp_path_factory.mktemp("data"), demonstration.year_pack.parent
+    with installation(data, packs=packs) as place, serving(place) as address:
         yield address
-    finally:
-        server.terminate()
-        server.wait(30)
-
-
-def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
-    begun = time.monotonic()
-    while time.monotonic() - begun < PATIENCE and server.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{address}/salud/"):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"the server did not start: {log.read_text()}")
 
 
 @pytest.fixture(scope="module")

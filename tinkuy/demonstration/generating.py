@@ -58,9 +58,14 @@ def write_reports(
             continue
         habit = HABITS[n % len(HABITS)]
         path = folder / f"{name.format(code=code.lower())}{habit.ending}"
-        _write(path, sheet_of(own.to_dicts(), habit, year, seed + n), habit)
+        write_report(path, own, habit, year, seed=seed + n)
         files.append(path)
     return tuple(files)
+
+
+def write_report(path: Path, rows: pl.DataFrame, habit: Habit, year: YearPack, *, seed: int = 7) -> None:
+    """Write these standard rows as one workbook, kept in the way of the habit."""
+    _write(path, sheet_of(rows.to_dicts(), habit, year, seed), habit)
 
 
 def write_parquet(path: Path, n: int, seed: int = 7) -> None:
