@@ -82,10 +82,15 @@ class Names:
     def __init__(self, year: YearPack, platform: PlatformPack | None, language: str) -> None:
         lists = [*year.lists.values(), *([platform.places] if platform else [])]
         self._language = language
+        self._levels = {
+            e.code: e.attributes.get("level", "") for codes in lists for e in codes.entries if codes.key == "places"
+        }
         self._lists: dict[str, dict[str, Text]] = {"sectors": {"intersector": _SECTORS_TOGETHER}}
         for codes in lists:
             named = {entry.code: entry.text for entry in codes.entries}
             self._lists[codes.key] = self._lists.get(codes.key, {}) | named
+        organisations = year.lists["organisations"].entries if "organisations" in year.lists else ()
+        self._acronyms = {entry.code: entry.attributes.get("acronym", "") for entry in organisations}
 
     def name(self, dimension: str, code: object) -> str:
         """What one code of a dimension is called."""
@@ -95,6 +100,14 @@ class Names:
             return _YES_NO[code].in_(self._language)
         text = self._texts(dimension).get(str(code))
         return text.in_(self._language) if text else str(code)
+
+    def level(self, code: object) -> str:
+        """The level of a place: national, admin1 ...; blank where no list says."""
+        return self._levels.get(str(code), "")
+
+    def short(self, dimension: str, code: object) -> str:
+        """What a code is called where there is little room: an organisation by its acronym."""
+        return (dimension == "organisation" and self._acronyms.get(str(code))) or self.name(dimension, code)
 
     def has(self, dimension: str, code: str) -> bool:
         """Whether a code of a dimension has a name."""

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-import uuid
+from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from tinkuy.figures.catalogue import UndefinedFigure
+from tinkuy.languages import Text
 from tinkuy.pages.components.platforms import on_platform
+from tinkuy.pages.components.speaking import spoken
+from tinkuy.pages.dashboard import drawn, matrices
+from tinkuy.pages.dashboard.board import Board, asked
+from tinkuy.pages.dashboard.choosing import sentence
+from tinkuy.pages.dashboard.words import WORDS
+from tinkuy.pages.figures.asking import Asked, NotAsked
+from tinkuy.pages.figures.citing import standing
+from tinkuy.pages.figures.published import of_release, published
+from tinkuy.pages.figures.saying import scope
+from tinkuy.pages.figures.views import NOT_ANSWERED, address
 from tinkuy.registries.models import Platform
 from tinkuy.releases.models import Release
+from tinkuy.releases.refusals import Refused as NotReadable
 
 
 @require_safe
@@ -19,15 +32,49 @@ def latest(request: HttpRequest, platform: Platform) -> HttpResponse:
     """To the latest release that stands; where there is none yet, that is said."""
     newest = Release.objects.on(platform).filter(withdrawn_at__isnull=True).first()
     if newest is None:
-        return render(request, "dashboard/none.html", {})
+        return render(request, "dashboard/none.html", {"words": WORDS})
     return redirect("dashboard", platform=platform.code, release=newest.pk)
 
 
 @require_safe
-@on_platform
-def dashboard(request: HttpRequest, platform: Platform, release: uuid.UUID) -> HttpResponse:
-    """The dashboard."""
-    row = Release.objects.on(platform).filter(pk=release).first()
-    if row is None:
-        raise Http404
-    return HttpResponse("")
+@of_release
+def dashboard(request: HttpRequest, row: Release, platform: str) -> HttpResponse:
+    """The dashboard: five figures, months, sectors, map, who is where, who reported."""
+    if row.platform.code != platform:
+        return redirect("dashboard", platform=row.platform.code, release=row.pk)
+    try:
+        release = published(row)
+        said = asked(release, dict(request.GET.lists()))
+        if "" in request.GET.values():
+            return redirect(request.path + said.query())
+        board = Board(release, said, spoken(), lambda one: address(row, one))
+        context = context_of(row, board)
+    except NotReadable as refusal:
+        return _refused(request, row, refusal.text, 503)
+    except (NotAsked, UndefinedFigure) as refusal:
+        return _refused(request, row, refusal.text, NOT_ANSWERED)
+    return render(request, "dashboard/dashboard.html", context)
+
+
+def context_of(row: Release, board: Board) -> dict[str, Any]:
+    """Everything that the page shows."""
+    return {
+        "words": WORDS,
+        "section": "dashboard",
+        "release": row,
+        "asked": Asked(""),
+        "standing": standing(row, board.release),
+        "scope": scope(board.asked, board.words.names, board.release.months, board.language),
+        "fields": sentence(board),
+        "headline": drawn.headline(board),
+        "months": drawn.months(board),
+        "sectors": drawn.sectors(board),
+        "map": drawn.places(board),
+        "presence": matrices.presence(board),
+        "completeness": matrices.completeness(board),
+    }
+
+
+def _refused(request: HttpRequest, row: Release, text: Text, status: int) -> HttpResponse:
+    context = {"words": WORDS, "release": row, "text": text}
+    return render(request, "dashboard/refused.html", context, status=status)

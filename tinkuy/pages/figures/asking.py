@@ -145,12 +145,21 @@ class Asked:
         return Asked(figure, model, by, without, self.first, self.last, parts)
 
 
-def read(figure: str, said: Mapping[str, Sequence[str]], *, usual: str, knows: Callable[[str, str], bool]) -> Asked:
-    """Read what an address asks of a figure of KINDS. `said`: every parameter with its values. `usual`: the model unless
-    another is said. `knows(dimension, code)`: whether the release has the code. Raises NotAsked.
+def read(
+    figure: str,
+    said: Mapping[str, Sequence[str]],
+    *,
+    usual: str,
+    knows: Callable[[str, str], bool],
+    names: Sequence[str] = (),
+) -> Asked:
+    """Read what an address asks of a figure of KINDS.
+
+    `said`: every parameter with its values. `usual`: the model unless another is said. `knows(dimension, code)`: whether the
+    release has the code. `names`: the parameters there are, where they are fewer than the figure's. Raises NotAsked.
     """
     kind = KINDS[figure]
-    values = _once(said, kind)
+    values = _once(said, names or names_of(kind))
     parts = {name: values[name] for name in kind.parts if name in values}
     for name, code in parts.items():
         _checked_code(PARTS[name], code, knows)
@@ -160,9 +169,8 @@ def read(figure: str, said: Mapping[str, Sequence[str]], *, usual: str, knows: C
     return Asked(figure, _model(kind, values, usual), _by(values), NO_NATIONAL in values, first, last, parts)
 
 
-def _once(said: Mapping[str, Sequence[str]], kind: Kind) -> dict[str, str]:
+def _once(said: Mapping[str, Sequence[str]], known: Sequence[str]) -> dict[str, str]:
     """Each parameter once, and known; one without a value says nothing, as an empty field of a form."""
-    known = names_of(kind)
     values = {}
     for name, given in said.items():
         if name in SHOWN:

@@ -36,7 +36,7 @@ def scope(asked: Asked, names: Names, months: Sequence[str], language: Language)
 
 def in_months(months: Sequence[str], language: Language) -> str:
     """One month, or the first and the last; their year once where it is the same. What is no month is left out."""
-    readable = sorted(month for month in months if _is_month(month))
+    readable = sorted(month for month in months if is_month(month))
     if not readable:
         return ""
     first, last = Month.parse(readable[0]), Month.parse(readable[-1])
@@ -49,7 +49,7 @@ def in_months(months: Sequence[str], language: Language) -> str:
 
 def month_name(month: str, language: Language) -> str:
     """2021-03 as "marzo 2021"; what is no month as it was written."""
-    return Month.parse(month).name.in_(language) if _is_month(month) else month
+    return Month.parse(month).name.in_(language) if is_month(month) else month
 
 
 def day(moment: dt.datetime, zone: str, language: Language) -> str:
@@ -59,7 +59,8 @@ def day(moment: dt.datetime, zone: str, language: Language) -> str:
     return _DAY[language].format(day=local.day, month=month, year=local.year)
 
 
-def _is_month(month: str) -> bool:
+def is_month(month: str) -> bool:
+    """Whether a code is a month, or what somebody wrote that could not be read as one."""
     try:
         Month.parse(month)
     except ValueError:

@@ -14,7 +14,7 @@ from tinkuy.languages import Language, number
 from tinkuy.pages.components.bars import Line, scaled
 from tinkuy.pages.figures.asking import Asked
 from tinkuy.pages.figures.making import Beside
-from tinkuy.pages.figures.saying import month_name
+from tinkuy.pages.figures.saying import is_month, month_name
 from tinkuy.pages.figures.words import WORDS
 from tinkuy.publishing.names import Names, heading
 
@@ -38,7 +38,20 @@ class Words:
         """What a code is called; a month by its words."""
         if dimension == "month" and code is not None:
             return month_name(str(code), self.language)
-        return self.names.name(dimension, code)
+        name = self.names.name(dimension, code)
+        return (
+            f"{name} ({WORDS['national'].in_(self.language)})"
+            if dimension == "admin1" and self.is_national(code)
+            else name
+        )
+
+    def is_national(self, code: object) -> bool:
+        """Whether a code of an admin1 stands for the whole country."""
+        return self.names.level(code) == "national"
+
+    def is_month(self, code: str) -> bool:
+        """Whether a month could be read, or is what somebody wrote."""
+        return is_month(code)
 
     def interval(self, line: Mapping[str, Any]) -> str:
         """The two ends in words."""
@@ -55,7 +68,10 @@ def figure(line: Mapping[str, Any]) -> dict[str, Any]:
 
 def parts_as_bars(lines: pl.DataFrame, asked: Asked, address: Any, words: Words) -> list[Line]:
     """People reached by the parts of the figure, each with its interval; a part that nobody reported is an outline."""
-    by = asked.dimensions or tuple(key for key in lines.columns if key == "month")
+    by = tuple(dict.fromkeys((*asked.dimensions, *(key for key in ("month",) if key in lines.columns))))
+    by = tuple(key for key in by if key not in asked.slices)
+    if len(by) == 1 and by != ("month",):
+        lines = lines.sort("reached", *by, descending=[True, False], nulls_last=True)
     return scaled([_part(line, by, asked, address, words) for line in lines.head(MOST_LINES).iter_rows(named=True)])
 
 
@@ -72,7 +88,11 @@ def _part(line: Mapping[str, Any], by: tuple[str, ...], asked: Asked, address: A
         high=line["upper"],
         range=words.interval(line),
         href=href,
-        note=WORDS["not_published"] if line.get("reason") else "",
+        note=WORDS["not_published"]
+        if line.get("reason")
+        else WORDS["in_part"]
+        if line.get("state") == "partly"
+        else "",
     )
 
 

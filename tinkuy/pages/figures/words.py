@@ -52,6 +52,8 @@ WORDS: Final = {
         "These rows are seen by those who manage information, those who lead their sector and the organisation that reported them. Your account shows the totals.",
         "Estas linhas são vistas por quem gerencia a informação, por quem lidera seu setor e pela organização que as relatou. A sua conta mostra os totais.",
     ),
+    "national": Text("filas de todo el país", "rows of the whole country", "linhas de todo o país"),
+    "in_part": Text("reportado en parte", "reported in part", "relatado em parte"),
     "indicator": Text("Indicador", "Indicator", "Indicador"),
     "first": Text("Se muestran", "Shown are", "Mostram-se"),
     "of_lines": Text("líneas de", "lines of", "linhas de"),

@@ -1,0 +1,28 @@
+"""Make what a release's pages will ask first, so that nobody waits for it: to be called once a release was cut."""
+
+from __future__ import annotations
+
+from tinkuy.figures.catalogue import MODELS, UndefinedFigure
+from tinkuy.pages.dashboard.board import Board
+from tinkuy.pages.dashboard.views import context_of
+from tinkuy.pages.figures.asking import Asked
+from tinkuy.pages.figures.making import explanation, models_beside
+from tinkuy.pages.figures.published import published
+from tinkuy.releases.models import Release
+
+
+def warm(release: Release) -> None:
+    """Keep the figures of the whole dashboard and of the page of people reached, by every model.
+
+    May be done again: what is there is not made anew. Raises NotARelease, Changed.
+    """
+    opened = published(release)
+    for model in MODELS:
+        asked = Asked("people_reached", model=model)
+        try:
+            context_of(release, Board(opened, asked, "es", lambda one: one.query()))
+        except UndefinedFigure:
+            continue
+    usual = Asked("people_reached", model=opened.usual_model)
+    models_beside(opened, usual)
+    explanation(opened, usual)
