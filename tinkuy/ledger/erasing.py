@@ -80,10 +80,20 @@ def point_at(submission: Submission, row_number: int, column: str, rewritten: li
     versions = [one.of for one in rewritten if isinstance(one.of, Version)]
     typed = DraftEdit.objects.on(submission.platform).filter(version__in=versions, row_number=row_number)
     typed.filter(column=column.removesuffix("_text")).update(written=TOMBSTONE)
+    _forget_names(submission, column)
     digests = {one.of.upload.digest for one in changed if isinstance(one.of, Version)}
     files = Upload.objects.on(submission.platform).filter(digest__in=digests, erased_at__isnull=True)
     files.update(erased_at=timezone.now())
     return digests | {one.before[name] for one in changed for name in (*_PARTS, *_PROBLEMS) if one.before.get(name)}
+
+
+def _forget_names(submission: Submission, column: str) -> None:
+    """The cause of an unknown name quotes it, in its id and in the reason that is given where nobody wrote one."""
+    of_slot = Resolution.objects.on(submission.platform).filter(version__submission=submission)
+    for one in of_slot.filter(record__parameters__column=column.removesuffix("_text")):
+        one.cause = f"{one.kind}:{TOMBSTONE}"
+        one.record |= {"cause": one.cause, "why": TOMBSTONE}
+        one.save(update_fields=["cause", "record"])
 
 
 def _everything(submission: Submission) -> list[Version | Resolution]:
