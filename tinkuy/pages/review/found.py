@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -20,8 +21,8 @@ def found_in(version: Version, sectors: list[str]) -> Checked:
     all_of_it = checked([version])
     rows = all_of_it.rows.filter(pl.col("sector").fill_null("").is_in(sectors))
     findings = all_of_it.findings.join(rows.select("row_id"), on="row_id", how="semi", maintain_order="left")
-    shown = set(findings["cause"].drop_nulls())
-    causes = tuple(cause for cause in all_of_it.causes if cause.id in shown)
+    explained = dict(findings.group_by("cause").len().rows())
+    causes = tuple(replace(cause, findings=explained[cause.id]) for cause in all_of_it.causes if cause.id in explained)
     return Checked(rows=rows, findings=findings, causes=causes)
 
 

@@ -131,7 +131,11 @@ def queue(platform: Platform, reviewer: Reviewer, wanted: Wanted) -> list[Line]:
     stand = _Standing(platform, {slices[0].version.submission.organisation_id for slices in waiting.values()})
     patience = Patience(COUNTS_FOR)
     lines = [_line(slices, reviewer, stand, patience) for slices in waiting.values()]
-    return sorted(lines, key=lambda line: (not line.decidable, -line.score, line.since, str(line.version.pk)))
+    return sorted(lines, key=_order)
+
+
+def _order(line: Line) -> tuple:
+    return not line.decidable, -round(line.score, 1), -(line.new or 0), line.since, str(line.version.pk)
 
 
 def after(platform: Platform, reviewer: Reviewer, wanted: Wanted, version: Version) -> Version | None:

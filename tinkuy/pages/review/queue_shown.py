@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
-from tinkuy.languages import Language, number
+from tinkuy.languages import LANGUAGES, Language, Text, number
 from tinkuy.ledger.models import Slice, Version
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.review import queue
@@ -18,6 +18,7 @@ from tinkuy.registries.installed_packs import year_pack
 from tinkuy.registries.models import Platform
 
 ON_A_PAGE: Final = 50
+SECTORS_NAMED: Final = 2
 
 
 def shown(request: HttpRequest, platform: Platform, reviewer: Reviewer) -> dict[str, Any]:
@@ -55,7 +56,8 @@ def _line(line: queue.Line, language: Language) -> dict[str, Any]:
     others = len(line.weights) - 1
     return {
         "line": line,
-        "sectors": [sector_name(names, code) for code in line.weights],
+        "sectors": _some([sector_name(names, code) for code in line.weights]),
+        "compared": weight.usual is not None,
         "most_unusual": sector_name(names, sector) if others else "",
         "against": against_usual(weight),
         "waited": waited(line.days),
@@ -64,6 +66,17 @@ def _line(line: queue.Line, language: Language) -> dict[str, Any]:
         "points": number(line.score, language, decimals=1),
         "choose": filled(QUEUE["choose_this"], what=called(line.version)),
     }
+
+
+def _some(sectors: list[str | Text]) -> Text:
+    """The names of the first sectors, and how many more there are."""
+    shown, more = sectors[:SECTORS_NAMED], len(sectors) - SECTORS_NAMED
+    names = Text(*(", ".join(_in(name, code) for name in shown) for code in LANGUAGES))
+    return filled(QUEUE["and_more"], names=names, n=more) if more > 0 else names
+
+
+def _in(name: str | Text, language: Language) -> str:
+    return name.in_(language) if isinstance(name, Text) else name
 
 
 def _choices(platform: Platform, reviewer: Reviewer, language: Language) -> dict[str, list]:

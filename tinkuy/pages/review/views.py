@@ -127,6 +127,7 @@ def _version_page(request: HttpRequest, this: Version, problem: Text | None = No
         "version": this,
         "organisation": this.submission.organisation,
         "sectors": sectors,
+        "hidden": [sector for sector in sectors if not sector.weight],
         "ticked": {value.partition("=")[0] for value in ticked},
         "decidable": [sector for sector in sectors if sector.waits and sector.why_not is None],
         "about": one_version.about_of(this),

@@ -26,15 +26,17 @@ QUEUE: Final = {
     "measure": Text(
         "Primero lo más inusual. Puntos = cuánto se aparta la suma de nuevas de la mediana de los meses aceptados de la misma "
         "organización en ese sector (el doble o la mitad: 1 punto; cuatro veces o la cuarta parte: 2; a lo más 5; sin meses "
-        "aceptados: 1) + la proporción de filas con avisos (hasta 1) + la proporción de filas que no se pueden usar (hasta 2). "
+        "aceptados: 1) + la proporción de filas con avisos (hasta 1) + la proporción de filas que no se pueden usar (hasta 2); a "
+        "igual puntaje, primero donde hay más personas. "
         "El orden solo ayuda a mirar: no dice que algo esté mal.",
         "The most unusual first. Points = how far the sum of New lies from the median of the same organisation's accepted months "
         "in that sector (double or half: 1 point; four times or a quarter: 2; at most 5; no accepted months: 1) + the share of "
-        "rows with warnings (up to 1) + the share of rows that cannot be used (up to 2). The order only helps you to look: it "
+        "rows with warnings (up to 1) + the share of rows that cannot be used (up to 2); with equal points, more people first. The order only helps you to look: it "
         "does not say that anything is wrong.",
         "Primeiro o mais incomum. Pontos = quanto a soma de novas se afasta da mediana dos meses aceitos da mesma organização "
         "nesse setor (o dobro ou a metade: 1 ponto; quatro vezes ou um quarto: 2; no máximo 5; sem meses aceitos: 1) + a "
-        "proporção de linhas com avisos (até 1) + a proporção de linhas que não podem ser usadas (até 2). A ordem só ajuda a "
+        "proporção de linhas com avisos (até 1) + a proporção de linhas que não podem ser usadas (até 2); com pontos iguais, "
+        "primeiro onde há mais pessoas. A ordem só ajuda a "
         "olhar: não diz que algo esteja errado.",
     ),
     "table": Text("Reportes en revisión", "Reports in review", "Relatórios em revisão"),
@@ -53,6 +55,7 @@ QUEUE: Final = {
         "The findings of {n} reports that just came are still being counted; the order may change.",
         "De {n} relatórios recém-chegados ainda se contam as observações; a ordem pode mudar.",
     ),
+    "and_more": Text("{names} y {n} más", "{names} and {n} more", "{names} e mais {n}"),
     "refresh": Text("Actualizar", "Refresh", "Atualizar"),
     "not_counted": Text("Contando…", "Counting…", "Contando…"),
     "no_findings": Text("Sin avisos", "No warnings", "Sem avisos"),
@@ -116,6 +119,9 @@ VERSION: Final = {
     "back": Text("Revisión", "Review", "Revisão"),
     "file": Text("archivo", "file", "arquivo"),
     "newer": Text("Hay una versión más reciente.", "There is a later version.", "Há uma versão mais recente."),
+    "other_sectors": Text(
+        "Otros sectores de este reporte", "Other sectors of this report", "Outros setores deste relatório"
+    ),
     "others": Text("Otras organizaciones", "Other organisations", "Outras organizações"),
     "organisation_desk": Text("Enviado por encargo", "Sent on its behalf", "Enviado por encargo"),
     "note": Text("Nota de quien envió", "The sender's note", "Nota de quem enviou"),
@@ -207,7 +213,7 @@ VERSION: Final = {
         "Decide sobre os setores marcados acima. O aceito fica vigente e conta na próxima publicação.",
     ),
     "return": Text("Devolver", "Return", "Devolver"),
-    "return_title": Text("Devolver con un comentario", "Return with a comment", "Devolver com um comentário"),
+    "return_title": Text("Devolver con comentario", "Return with a comment", "Devolver com comentário"),
     "return_hint": Text(
         "Qué hay que corregir. Lo lee quien envió el reporte. Lo que está vigente sigue vigente.",
         "What is to be corrected. Whoever sent the report reads it. What stands goes on standing.",
@@ -234,9 +240,7 @@ VERSION: Final = {
     "rows": Text("Filas", "Rows", "Linhas"),
     "usable": Text("Con observaciones", "With findings", "Com observações"),
 }
-_FIRST: Final = Text(
-    "sin meses aceptados con que comparar", "no accepted months to compare with", "sem meses aceitos para comparar"
-)
+_FIRST: Final = Text("sin meses para comparar", "no months to compare with", "sem meses para comparar")
 _USUAL: Final = Text("como lo usual ({usual})", "as usual ({usual})", "como o usual ({usual})")
 _TIMES: Final = Text(
     "{times} veces lo usual ({usual})", "{times} times the usual ({usual})", "{times} vezes o usual ({usual})"
