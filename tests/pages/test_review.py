@@ -201,7 +201,7 @@ def test_findings_of_the_rows_are_listed_for_the_reviewer(world, submitted) -> N
 def test_a_lead_sees_no_rows_of_another_sector(world, submitted) -> None:
     version = submitted([{"activity": "Secreto de educación"}, HEALTH | {"new": 2}])
     shown = page(world.hugo, address(version))
-    assert "Sus filas no son de su sector." in shown
+    assert "Otros sectores de este reporte" in shown
     assert "Decide quien lidera el sector." in shown
     assert "Secreto de educación" not in shown
     assert "Consultas" in shown

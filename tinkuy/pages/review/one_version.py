@@ -27,6 +27,7 @@ from tinkuy.pages.review.weighing import Weight, added, in_sector, part_sums
 from tinkuy.pages.review.words import VERSION, about, against_usual, filled
 from tinkuy.publishing.names import Names
 from tinkuy.registries.installed_packs import platform_pack, year_pack
+from tinkuy.releases.models import Release
 
 _NAMES: Final[dict[tuple[str, str, str], Names]] = {}
 
@@ -168,6 +169,13 @@ def _person_of(desk: str) -> User | None:
         return User.objects.filter(pk=UUID(desk)).first()
     except ValueError:
         return None
+
+
+def in_a_release(version: Version) -> bool:
+    """Whether its month is in a release that stands: then accepting it means that the next one says another figure."""
+    month = version.submission.month
+    found = Release.objects.on(version.platform).filter(year=version.year, withdrawn_at__isnull=True)
+    return found.filter(first_month__lte=month, last_month__gte=month).exists()
 
 
 def latest_of(version: Version) -> Version | None:

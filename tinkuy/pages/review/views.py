@@ -139,6 +139,7 @@ def _version_page(request: HttpRequest, this: Version, problem: Text | None = No
         "resolutions": one_version.resolutions_of(this) if readable else (),
         "beside": one_version.beside_of(this, {*readable}, one_version.names_for(this, language)),
         "latest": one_version.latest_of(this),
+        "released": this.state == Version.State.IN_REVIEW and one_version.in_a_release(this),
         "problem": problem,
         "comment": request.POST.get("comment", "")[:LONGEST_COMMENT],
         "longest": LONGEST_COMMENT,

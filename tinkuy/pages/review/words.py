@@ -205,6 +205,15 @@ VERSION: Final = {
         "The checks found nothing in these rows.",
         "As verificações não encontraram nada nestas linhas.",
     ),
+    "effect": Text(
+        "Efecto en cada cifra publicada", "Effect on every released figure", "Efeito em cada número publicado"
+    ),
+    "effect_text": Text(
+        "Este mes ya está en una publicación. Lo publicado no cambia: la próxima publicación dirá otra cifra.",
+        "This month is in a release already. What was released does not change: the next release will say another figure.",
+        "Este mês já está em uma publicação. O publicado não muda: a próxima publicação dirá outro número.",
+    ),
+    "see_effect": Text("Ver el efecto", "See the effect", "Ver o efeito"),
     "decide": Text("Decidir", "Decide", "Decidir"),
     "accept": Text("Aceptar", "Accept", "Aceitar"),
     "accept_hint": Text(
