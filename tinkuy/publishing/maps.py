@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -22,6 +22,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
+Box = tuple[float, float, float, float]
 
 WIDTH: Final = 400.0
 _FINE: Final = 10  # units of the drawing per unit of the page: whole numbers are shorter than decimals
@@ -31,6 +32,7 @@ _INSET: Final = 118.0  # its side
 _AROUND: Final = 4.5  # how many times the small place's size the inset shows
 _LETTER: Final = 6.6  # width of a letter of a label, for what may overlap
 _LABEL_HEIGHT: Final = 14.0
+_BESIDE: Final = ((0, 0), (0, 16), (0, -16), (28, 0), (-28, 0), (0, 30), (0, -30))  # where a label may stand instead
 _CLASSES: Final = 5
 _STEPS: Final = (1, 2, 5)
 
@@ -160,12 +162,12 @@ def _path(rings: Iterable[Ring], scale: float, offset: Point) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Inset:
-    """The part of the map that is drawn larger: its SVG, where it stands, and the places named in it."""
+    """The part of the map that is drawn larger: its SVG, where it stands, and the window that shows what it is of."""
 
     svg: str
     left: float
     top: float
-    named: frozenset[str]
+    window: Box
 
 
 def _inset(country: Outlines, shown: Mapping[str, Shown], fine: Outlines) -> _Inset | None:
@@ -185,26 +187,39 @@ def _inset(country: Outlines, shown: Mapping[str, Shown], fine: Outlines) -> _In
     paths = "".join(_place(each, shown, scale, offset) for each in near)
     x, y = _emptiest_corner(country)
     whole, at_x, at_y = _whole(_INSET), _whole(x), _whole(y)
-    labels = "".join(_inset_label(each, shown, scale, offset) for each in near)
+    labels = "".join(_inset_labels(near, small, shown, scale, offset))
     frame = f'<rect class="frame" x="{at_x}" y="{at_y}" width="{whole}" height="{whole}"/>'
     window = f'<rect class="window" x="{_whole(corner[0])}" y="{_whole(corner[1])}" width="{_whole(side)}" height="{_whole(side)}"/>'
     inner = f'<svg class="inset" x="{at_x}" y="{at_y}" width="{whole}" height="{whole}" viewBox="0 0 {whole} {whole}">{paths}{labels}</svg>'
-    return _Inset(f"{window}{inner}{frame}", x, y, frozenset(each.code for each in near))
+    return _Inset(f"{window}{inner}{frame}", x, y, (*corner, corner[0] + side, corner[1] + side))
 
 
-def _inset_label(place: Outline, shown: Mapping[str, Shown], scale: float, offset: Point) -> str:
-    """The name of a place in the inset, at the middle of what is seen of it."""
-    what = shown.get(place.code)
-    if what is None or not what.label:
-        return ""
-    seen = [((x - offset[0]) * scale, (y - offset[1]) * scale) for ring in place.rings for x, y in ring]
-    edge = _INSET * _FINE
-    inside = [(x, y) for x, y in seen if 0 <= x <= edge and 0 <= y <= edge]
+def _inset_labels(
+    near: Iterable[Outline], small: Iterable[Outline], shown: Mapping[str, Shown], scale: float, offset: Point
+) -> Iterator[str]:
+    """The names of the places in the inset, at the middle of what is seen of them; the small ones first."""
+    unseen = {place.code for place in small}
+    taken: list[Box] = []
+    for place in sorted(near, key=lambda each: each.code not in unseen):
+        what = shown.get(place.code)
+        words = what.label or (what.says.replace(": ", "\n") if place.code in unseen else "") if what else ""
+        middle = _middle_of_what_is_seen(place, scale, offset)
+        if not words or middle is None:
+            continue
+        box = _box(words, middle, _INSET)
+        if not any(_over(box, other) for other in taken):
+            taken.append(box)
+            yield _text(words, box)
+
+
+def _middle_of_what_is_seen(place: Outline, scale: float, offset: Point) -> Point | None:
+    points = [
+        ((x - offset[0]) * scale / _FINE, (y - offset[1]) * scale / _FINE) for ring in place.rings for x, y in ring
+    ]
+    inside = [(x, y) for x, y in points if 0 <= x <= _INSET and 0 <= y <= _INSET]
     if not inside:
-        return ""
-    x = min(max(sum(p[0] for p in inside) / len(inside), edge * 0.3), edge * 0.7)
-    y = min(max(sum(p[1] for p in inside) / len(inside), edge * 0.15), edge * 0.9)
-    return _text(what.label, (x / _FINE, y / _FINE))
+        return None
+    return sum(x for x, _ in inside) / len(inside), sum(y for _, y in inside) / len(inside)
 
 
 def _touches(place: Outline, corner: Point, side: float, zoom: float) -> bool:
@@ -226,34 +241,44 @@ def _emptiest_corner(country: Outlines) -> Point:
 
 def _labels(country: Outlines, shown: Mapping[str, Shown], inset: _Inset | None) -> list[str]:
     """The labels, those asked for first, each unless it would lie over one before it or over the inset."""
-    taken = [(inset.left, inset.top, inset.left + _INSET, inset.top + _INSET)] if inset else []
+    taken = [(inset.left, inset.top, inset.left + _INSET, inset.top + _INSET), inset.window] if inset else []
     written = []
     places = {place.code: place for place in country.places}
     for code, what in shown.items():
         if not what.label or code not in places or places[code].area < _SEEN:
             continue
-        half = max(len(line) for line in what.label.split("\n")) * _LETTER / 2
-        x, y = places[code].middle
-        x = min(max(x, half), country.width - half)
-        tall = _LABEL_HEIGHT * (1 + what.label.count("\n"))
-        box = (x - half, y - _LABEL_HEIGHT, x + half, y - _LABEL_HEIGHT + tall)
-        if any(_over(box, other) for other in taken):
-            continue
-        taken.append(box)
-        written.append(_text(what.label, (x, y)))
+        if box := _free_box(what.label, places[code].middle, country.width, taken):
+            taken.append(box)
+            written.append(_text(what.label, box))
     return written
 
 
-def _text(label: str, at: Point) -> str:
-    x = _whole(at[0])
-    lines = label.split("\n")
-    spans = "".join(
-        f'<tspan x="{x}" y="{_whole(at[1] + n * _LABEL_HEIGHT)}">{escape(line)}</tspan>' for n, line in enumerate(lines)
-    )
-    return f'<text class="label" aria-hidden="true">{spans}</text>'
+def _free_box(words: str, middle: Point, width: float, taken: Sequence[Box]) -> Box | None:
+    """The room for words at a point, or a step beside it where something else is there; nothing if all is taken."""
+    x, y = middle
+    boxes = (_box(words, (x + dx, y + dy), width) for dx, dy in _BESIDE)
+    return next((box for box in boxes if not any(_over(box, other) for other in taken)), None)
 
 
-def _over(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+def _box(words: str, middle: Point, width: float) -> Box:
+    """The room that words take around a point, moved so that it stays on the page."""
+    lines = words.split("\n")
+    half = max(len(line) for line in lines) * _LETTER / 2
+    x = min(max(middle[0], half), width - half)
+    top = middle[1] - _LABEL_HEIGHT * len(lines) / 2
+    return x - half, top, x + half, top + _LABEL_HEIGHT * len(lines)
+
+
+def _text(words: str, box: Box) -> str:
+    x = _whole((box[0] + box[2]) / 2)
+    lines = [
+        f'<tspan x="{x}" y="{_whole(box[1] + _LABEL_HEIGHT * (n + 0.8))}">{escape(line)}</tspan>'
+        for n, line in enumerate(words.split("\n"))
+    ]
+    return f'<text class="label" aria-hidden="true">{"".join(lines)}</text>'
+
+
+def _over(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 

@@ -18,7 +18,7 @@ _TOP: Final = 34.0  # room above the highest interval for its number
 _FOOT: Final = 40.0  # room for the months
 _BAND: Final = 0.62  # of a month's width that its column takes
 _ROOMY: Final = 64.0  # a month at least this wide has its whole number; a narrower one is in thousands
-_TIGHT: Final = 42.0  # a month narrower than this stands upright
+_DIGIT: Final = 7.6  # width of a digit: a number wider than its month stands upright
 _UPRIGHT: Final = 4.0
 _CAP: Final = 7.0
 _MOST_WIDE: Final = 150.0  # three months do not fill a wide screen with three slabs
@@ -82,7 +82,7 @@ def _column(
 def _value(reached: float, middle: float, y: float, step: float, language: Language) -> str:
     """The number above its column; upright where months are narrow."""
     words = escape(number(round(reached), language) if step >= _ROOMY else short(reached, language))
-    if step >= _TIGHT:
+    if len(words) * _DIGIT <= step:
         return f'<text class="value" x="{_n(middle)}" y="{_n(y)}">{words}</text>'
     x, y = middle + _UPRIGHT, max(y, 4.0 + 6.2 * len(words))
     return f'<text class="value upright" x="{_n(x)}" y="{_n(y)}" transform="rotate(-90 {_n(x)} {_n(y)})">{words}</text>'

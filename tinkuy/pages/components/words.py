@@ -60,7 +60,6 @@ BARS: Final = {
     "bar": Text(
         "Barra: estimación; línea: intervalo", "Bar: estimate; line: interval", "Barra: estimativa; linha: intervalo"
     ),
-    "interval": Text("Intervalo", "Interval", "Intervalo"),
 }
 PAGING: Final = {
     "pages": Text("Páginas de la lista", "Pages of the list", "Páginas da lista"),

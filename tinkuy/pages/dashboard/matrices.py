@@ -14,7 +14,7 @@ from tinkuy.pages.dashboard.words import WORDS
 from tinkuy.publishing import maps
 from tinkuy.publishing.charts import month_label
 
-_SHADES: Final = (2.0, 4.0, 7.0, 11.0)  # organisations from which a cell is one shade darker
+_SHADES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Matrix:
 def presence(board: Board) -> Matrix:
     """Places by sectors: how many organisations; places without any activity are there too, at the end."""
     table, words = board.presence, board.words
+    limits = _limits(table["organisations"].max() or 1)
     counts = {(line["admin1"], line["sector"]): line["organisations"] for line in table.iter_rows(named=True)}
     sectors = _by_weight(table, "sector")
     places = [*_by_weight(table, "admin1"), *(code for code in board.known_places if code not in board.present_in)]
@@ -59,8 +60,8 @@ def presence(board: Board) -> Matrix:
             words.name("admin1", place),
             "",
             (
-                _count(board.present_in.get(place, 0), board, place, None),
-                *(_count(counts.get((place, sector), 0), board, place, sector) for sector in sectors),
+                _count(board.present_in.get(place, 0), board, limits, place, None),
+                *(_count(counts.get((place, sector), 0), board, limits, place, sector) for sector in sectors),
             ),
         )
         for place in places
@@ -76,7 +77,12 @@ def _by_weight(table: pl.DataFrame, key: str) -> list[Any]:
     return sums.sort("organisations", key, descending=[True, False], nulls_last=True)[key].to_list()
 
 
-def _count(count: int, board: Board, place: str | None, sector: str | None) -> Cell:
+def _limits(most: int) -> tuple[float, ...]:
+    """The numbers of organisations from which a cell is a shade darker, in equal steps up to the largest."""
+    return tuple(max(1.0, most * step / _SHADES) + 0.01 for step in range(1, _SHADES))
+
+
+def _count(count: int, board: Board, limits: tuple[float, ...], place: str | None, sector: str | None) -> Cell:
     if not count:
         return Cell("none", "", WORDS["no_presence"].in_(board.language))
     asked = board.asked.of("presence", ("organisation", "month"))
@@ -84,7 +90,7 @@ def _count(count: int, board: Board, place: str | None, sector: str | None) -> C
         if code is not None:
             asked = asked.at(key, code) or asked
     text = number(count, board.language)
-    return Cell(maps.class_of(count, _SHADES), text, href=board.address(asked))
+    return Cell(maps.class_of(count, limits), text, href=board.address(asked))
 
 
 def completeness(board: Board) -> Matrix:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from tinkuy.figures.catalogue import UndefinedFigure
 from tinkuy.languages import Text
 from tinkuy.pages.components.platforms import on_platform
 from tinkuy.pages.components.speaking import spoken
+from tinkuy.pages.components.words import FIGURE
 from tinkuy.pages.dashboard import drawn, matrices
 from tinkuy.pages.dashboard.board import Board, asked
 from tinkuy.pages.dashboard.choosing import sentence
@@ -24,6 +31,8 @@ from tinkuy.pages.figures.views import NOT_ANSWERED, address
 from tinkuy.registries.models import Platform
 from tinkuy.releases.models import Release
 from tinkuy.releases.refusals import Refused as NotReadable
+
+_KEPT: Final = 48  # drawn dashboards in a process, a quarter of a megabyte each
 
 
 @require_safe
@@ -47,20 +56,47 @@ def dashboard(request: HttpRequest, row: Release, platform: str) -> HttpResponse
         said = asked(release, dict(request.GET.lists()))
         if "" in request.GET.values():
             return redirect(request.path + said.query())
-        board = Board(release, said, spoken(), lambda one: address(row, one))
-        context = context_of(row, board)
+        board = drawn_board(Piece.of(row, Board(release, said, spoken(), lambda one: address(row, one))))
     except NotReadable as refusal:
         return _refused(request, row, refusal.text, 503)
     except (NotAsked, UndefinedFigure) as refusal:
         return _refused(request, row, refusal.text, NOT_ANSWERED)
+    scope_ = scope(said, release.names(spoken()), release.months, spoken())
+    context = {"words": WORDS, "section": "dashboard", "scope": scope_, "board": board}
     return render(request, "dashboard/dashboard.html", context)
 
 
-def context_of(row: Release, board: Board) -> dict[str, Any]:
-    """Everything that the page shows."""
+@dataclass(frozen=True)
+class Piece:
+    """A drawn dashboard by what it depends on: whoever reads it, it is the same, and its release never changes."""
+
+    release: str
+    query: str
+    language: str
+    withdrawn: str
+    data: str
+    row: Release = field(compare=False)
+    board: Board = field(compare=False)
+
+    @classmethod
+    def of(cls, row: Release, board: Board) -> Piece:
+        """The piece of a release in the register, as it stands now."""
+        place = str(settings.DATA_FOLDER)
+        return cls(board.release.id, board.asked.query(), board.language, str(row.withdrawn_at), place, row, board)
+
+
+@lru_cache(maxsize=_KEPT)
+def drawn_board(piece: Piece) -> SafeString:
+    """The dashboard as HTML, kept by this process; a new program starts new processes. Raises UndefinedFigure."""
+    return render_to_string("dashboard/board.html", _context(piece.row, piece.board))
+
+
+def _context(row: Release, board: Board) -> dict[str, Any]:
     return {
         "words": WORDS,
-        "section": "dashboard",
+        "figure_words": FIGURE,
+        "platform": row.platform,
+        "path": reverse("dashboard", kwargs={"platform": row.platform.code, "release": row.pk}),
         "release": row,
         "asked": Asked(""),
         "standing": standing(row, board.release),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from tinkuy.figures.catalogue import MODELS, UndefinedFigure
+from tinkuy.languages import LANGUAGES
 from tinkuy.pages.dashboard.board import Board
-from tinkuy.pages.dashboard.views import context_of
+from tinkuy.pages.dashboard.views import Piece, drawn_board
 from tinkuy.pages.figures.asking import Asked
 from tinkuy.pages.figures.making import explanation, models_beside
 from tinkuy.pages.figures.published import published
+from tinkuy.pages.figures.views import address
 from tinkuy.releases.models import Release
 
 
@@ -20,7 +22,7 @@ def warm(release: Release) -> None:
     for model in MODELS:
         asked = Asked("people_reached", model=model)
         try:
-            context_of(release, Board(opened, asked, "es", lambda one: one.query()))
+            drawn_board(Piece.of(release, Board(opened, asked, LANGUAGES[0], lambda one: address(release, one))))
         except UndefinedFigure:
             continue
     usual = Asked("people_reached", model=opened.usual_model)

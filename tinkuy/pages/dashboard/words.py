@@ -58,7 +58,7 @@ WORDS: Final = {
     "legend_less": Text("menos de {high}", "fewer than {high}", "menos de {high}"),
     "legend_between": Text("{low} a menos de {high}", "{low} to fewer than {high}", "{low} a menos de {high}"),
     "no_map": Text("No hay un mapa de los lugares de esta plataforma; la tabla los trae todos.", "There is no map of the places of this platform; the table has them all.", "Não há um mapa dos lugares desta plataforma; a tabela traz todos."),
-    "source": Text("Fuente: Tinkuy, publicación {release}, {when}", "Source: Tinkuy, release {release}, {when}", "Fonte: Tinkuy, publicação {release}, {when}"),
+    "source": Text("Fuente: Tinkuy, publicación", "Source: Tinkuy, release", "Fonte: Tinkuy, publicação"),
     "this_figure": Text("Abrir esta cifra", "Open this figure", "Abrir este número"),
     "received": Text("recibido", "received", "recebido"),
     "with_errors": Text("recibido, con avisos", "received, with findings", "recebido, com avisos"),

@@ -58,5 +58,4 @@ def interval(figure: Mapping[str, Any], top: float) -> dict[str, Any]:
 @register.inclusion_tag("components/bars.html")
 def bars(lines: Sequence[Line], heading: Any, value_heading: Any, caption: Any = "") -> dict[str, Any]:
     """A table of lines with their bars (`bars.scaled`): what each is of, its bar, its number, its interval if any has one."""
-    said = {"heading": heading, "value_heading": value_heading, "caption": caption, "bar_words": BARS}
-    return said | {"bars": lines, "ranges": any(line.range for line in lines)}
+    return {"bars": lines, "heading": heading, "value_heading": value_heading, "caption": caption, "bar_words": BARS}
