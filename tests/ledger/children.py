@@ -3,7 +3,7 @@
 test_killed.py starts them, as `main(VERB, ...)` once Django is ready:
 
 prepare            make the tables, and the people and organisations of tests.factories.reports
-work SEED STEPS    receive, edit, submit, accept, return until killed, or until it kills itself after STEPS steps
+work SEED VERB STEPS  receive, edit, resolve, submit, accept, return until killed, or until it kills itself STEPS steps into VERB
 accept WHO         for each line (a version), accept it; the answer is "won" or the sentence that told otherwise
 submitted N        send and submit N reports of one sector, and print their versions
 verify             look at everything; print what is not whole
@@ -41,6 +41,7 @@ from tinkuy.reports.standard_rows import PROBLEMS, Lists
 MONTHS = ("2021-01", "2021-02")
 SECTORS = ("health", "education")
 WRITES = ("INSERT", "UPDATE", "DELETE")
+_GAP = {"new": 0}  # nobody reported New: a cause that is resolved
 
 
 def say(line: str) -> None:
@@ -60,7 +61,7 @@ def the_world() -> World:
 def send(world: World, months: tuple[str, ...], numbers: list[int], sectors: tuple[str, ...] = SECTORS):
     """Send rows that are understood already: what is tested here begins after reading, which changes nothing."""
     rows = [
-        {"organisation": "ORG113", "month": month, "sector": sector, "new": number}
+        {"organisation": "ORG113", "month": month, "sector": sector, **_GAP, "total": number + 1, "women": number + 1}
         for month in months
         for sector in sectors
         for number in numbers
@@ -83,10 +84,20 @@ def work(seed: str, verb: str, steps: str) -> None:
         try:
             for version in send(world, MONTHS, [chance.randrange(50) for _ in range(4)]):
                 actions.edit(version=version, cells={(1, "women"): str(chance.randrange(9))}, by=world.bob)
+                resolve(world, version, chance)
                 actions.submit(version=version, by=world.bob)
                 decide(world, version, chance)
         except NotDone:
             continue  # the other process was faster
+
+
+def resolve(world: World, version: Version, chance: random.Random) -> None:
+    """Resolve the cause of the month; now and then take it back, and resolve it again."""
+    cause = f"new-not-reported:ORG113:{version.submission.month}"
+    (done,) = actions.resolve(versions=[version], cause=cause, by=world.bob)
+    if chance.random() < 0.3:
+        actions.unresolve(resolution=done, by=world.bob)
+        actions.resolve(versions=[version], cause=cause, by=world.alice)
 
 
 def decide(world: World, version: Version, chance: random.Random) -> None:

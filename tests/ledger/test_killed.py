@@ -25,7 +25,7 @@ REPOSITORY = Path(__file__).parents[2]
 KILLS = int(os.environ.get("TINKUY_TEST_KILLS", "20"))  # 200 take some ten minutes: for a quiet machine
 AT_ONCE = 2
 # The steps of each verb: what it writes, before and after, and its commit. Nothing can go wrong between two reads.
-STEPS = {"accept": 14, "receive": 44, "submit": 18, "return_": 10}
+STEPS = {"accept": 14, "receive": 44, "resolve": 20, "submit": 18, "return_": 10}
 NEVER = 10**9
 CHILD = "import sys, django; django.setup(); from tests.ledger.children import main; main(*sys.argv[1:])"
 
@@ -115,6 +115,7 @@ def test_processes_killed_at_random_points_leave_only_whole_states(environment, 
     assert seen["flaws"] == []
     assert seen["Version"] > KILLS // 4  # they got somewhere
     assert seen["Standing"] > 0
+    assert seen["Resolution"] > 0
 
 
 def test_of_two_people_who_accept_at_once_one_wins_and_the_other_is_told(environment, start) -> None:

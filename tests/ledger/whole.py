@@ -9,16 +9,20 @@ from datetime import timedelta
 from tinkuy.audit.models import Event
 from tinkuy.ledger.content import NotWhole
 from tinkuy.ledger.keeping import content_store, in_use
-from tinkuy.ledger.models import Slice, Standing, Submission, Upload, Version
-from tinkuy.ledger.parts import content_hash, read_part
+from tinkuy.ledger.models import Resolution, Slice, Standing, Submission, Upload, Version
+from tinkuy.ledger.parts import content_hash, read_part, read_problems
 from tinkuy.registries.models import Platform
 
 
 def flaws(platform: Platform) -> dict[str, object]:
     """Every flaw in a sentence, and how much was looked at. Sweeps all orphans first: nothing in use may go."""
     orphans = content_store().sweep(in_use, grace=timedelta(seconds=-1))
-    found = [*_content(platform), *_slots(platform), *_what_stands(platform), *_what_happened(platform)]
-    counts = {model.__name__: model.objects.on(platform).count() for model in (Upload, Version, Slice, Standing, Event)}
+    looks = (_content, _slots, _resolved, _what_stands, _what_happened)
+    found = [flaw for look in looks for flaw in look(platform)]
+    counts = {
+        model.__name__: model.objects.on(platform).count()
+        for model in (Upload, Version, Resolution, Slice, Standing, Event)
+    }
     return {"flaws": found, "orphans": len(orphans)} | counts
 
 
@@ -31,8 +35,13 @@ def _content(platform: Platform) -> Iterator[str]:
         for version in Version.objects.on(platform):
             rows = read_part(version.part, store)
             read_part(version.received_part, store)
+            read_problems(version.problems, store)
             if (rows.height, content_hash(rows)) != (version.rows, version.content):
                 yield f"version {version.pk} is not what its part holds"
+        for resolution in Resolution.objects.on(platform):
+            if content_hash(read_part(resolution.part_before, store)) != resolution.content_before:
+                yield f"resolution {resolution.pk} is not of what its part before holds"
+            read_part(resolution.part_after, store)
     except NotWhole as missing:
         yield str(missing)
 
@@ -45,6 +54,17 @@ def _slots(platform: Platform) -> Iterator[str]:
             yield f"the versions of {slot} have gaps"
         if any(read_part(one.part, content_store())["row_number"].max() > slot.last_row for one in versions):
             yield f"{slot} gave more row numbers than it knows"
+
+
+def _resolved(platform: Platform) -> Iterator[str]:
+    """What was resolved follows one on the other, and is what a draft holds."""
+    for version in Version.objects.on(platform):
+        made = list(Resolution.objects.on(platform).filter(version=version, undone_at__isnull=True))
+        parts = [version.received_part, *(one.part_after for one in made)]
+        if [one.part_before for one in made] != parts[:-1]:
+            yield f"what was resolved in {version.pk} does not follow one on the other"
+        if version.state == "draft" and version.part != parts[-1]:
+            yield f"draft {version.pk} does not hold what was resolved in it"
 
 
 def _what_stands(platform: Platform) -> Iterator[str]:
@@ -67,18 +87,23 @@ def _what_stands(platform: Platform) -> Iterator[str]:
 def _what_happened(platform: Platform) -> Iterator[str]:
     """There is exactly one event of everything that happened, and none of what did not."""
     events = list(Event.objects.on(platform))
-    told: dict[str, Counter] = {verb: Counter() for verb in ("receive", "submit", "accept", "return")}
+    verbs = ("receive", "submit", "accept", "return", "resolve", "unresolve")
+    told: dict[str, Counter] = {verb: Counter() for verb in verbs}
     for event in events:
         if event.verb == "receive":
             told["receive"].update(event.detail["versions"])
+        elif event.verb in {"resolve", "unresolve"}:
+            told[event.verb].update(event.detail["resolutions"])
         elif event.verb == "submit":
             told["submit"].update([str(event.object_id)])
         elif event.verb in told:
             told[event.verb].update(f"{event.object_id} {sector}" for sector in event.detail["sectors"])
-    versions = Version.objects.on(platform)
+    versions, resolved = Version.objects.on(platform), Resolution.objects.on(platform)
     happened = {
         "receive": Counter(str(version.pk) for version in versions),
         "submit": Counter(str(version.pk) for version in versions.filter(submitted_at__isnull=False)),
+        "resolve": Counter(str(one.pk) for one in resolved),
+        "unresolve": Counter(str(one.pk) for one in resolved.filter(undone_at__isnull=False)),
         "accept": _decided(platform, "accepted"),
         "return": _decided(platform, "returned"),
     }
