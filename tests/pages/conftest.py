@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -41,3 +44,28 @@ def check(visitor, demonstration):
         return visitor.post("/revisar/", {**chosen, "file": SimpleUploadedFile(name, whole)})
 
     return send
+
+
+@pytest.fixture
+def world(db, settings, tmp_path: Path) -> Any:
+    """People, organisations and a platform, with a content store of this test's own."""
+    from tests.factories.reports import make_world
+
+    settings.DATA_FOLDER = tmp_path
+    return make_world()
+
+
+@pytest.fixture
+def send(world, tmp_path: Path) -> Callable[..., Any]:
+    """Send rows through the form: send([{...}], by=alice); its answer."""
+    from tests.factories.reports import write_report
+    from tests.pages.reporting import HERE, as_
+
+    numbers = count(1)
+
+    def through_the_form(rows: list, by: Any = None, name: str = "", **said: str) -> Any:
+        path = write_report(tmp_path / f"reporte-{next(numbers)}.csv", rows)
+        sent = SimpleUploadedFile(name or path.name, path.read_bytes())
+        return as_(by or world.alice).post(HERE, {"year": "r4v-2021", "file": sent} | said)
+
+    return through_the_form

@@ -55,6 +55,11 @@ TODAY: Final = {
     "see_accept": Text("Ver y aceptar", "See and accept", "Ver e aceitar"),
     "mend": Text("Corregir aquí", "Mend here", "Corrigir aqui"),
     "notes": Text("Descargar mi Excel con notas", "Download my Excel with notes", "Baixar meu Excel com notas"),
+    "when_ready": Text(
+        "Cuando esté listo, envíelos a revisión; puede ser con observaciones.",
+        "When you are ready, send them to review; they may still have findings.",
+        "Quando estiver pronto, envie-os para revisão; pode ser com observações.",
+    ),
     "finish": Text("Revisar y enviar", "Look and send", "Revisar e enviar"),
     "returned": Text("Le devolvieron", "Returned to you", "Devolvido para você"),
     "returned_what": Text(

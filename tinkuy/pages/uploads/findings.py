@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
@@ -24,7 +25,7 @@ from tinkuy.ledger.models import Resolution, Version
 from tinkuy.ledger.parts import ROW_NUMBER
 from tinkuy.ledger.refusals import NotDone
 from tinkuy.pages.components.cause_shown import shown_cause, shown_rules
-from tinkuy.pages.components.finding_list import Wanted, counted, filtered, listing, on_page
+from tinkuy.pages.components.finding_list import NO_CAUSE, Wanted, counted, filtered, listing, on_page
 from tinkuy.pages.components.platforms import on_platform
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.uploads.hand_back import hand_back
@@ -39,6 +40,7 @@ from tinkuy.registries.models import Platform
 from tinkuy.reports.reading import Question, Unusable
 
 _CAUSES_SHOWN: Final = 4
+_ASKED: Final = frozenset({"gravedad", "regla", "causa", "pagina"})
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _XLSM: Final = "application/vnd.ms-excel.sheet.macroEnabled.12"
 _DONE: Final = {"aceptada": FINDINGS["done_accepted"], "deshecha": FINDINGS["done_undone"]}
@@ -84,6 +86,8 @@ def _page(request: HttpRequest, looked_at: Scope, problem: Text | None = None) -
 def _list(request: HttpRequest, looked_at: Scope, found: Checked) -> dict[str, Any]:
     """One page of findings with their sentences: only those shown are put into words."""
     wanted = Wanted.from_query(request.GET)
+    if found.causes and not request.GET.keys() & _ASKED:
+        wanted = replace(wanted, cause=NO_CAUSE)  # what a cause explains is mended at once, above
     order = pl.col("severity").cast(pl.Enum(list(SEVERITIES)))
     place = found.rows.select("row_id", "row", VERSION, ROW_NUMBER)
     ordered = filtered(found.findings, wanted).join(place, on="row_id", how="left", maintain_order="left")
@@ -133,7 +137,8 @@ def _accepted(looked_at: Scope) -> list[dict[str, Any]]:
         act["what"] = WHAT.get(one.kind) or Text(one.cause)
         act["how"] = TREATMENTS[one.treatment].label
     for act in acts.values():
-        act["size"] = counted(FINDINGS["act_size"], rows=act["rows"], reports=act["reports"])
+        said = FINDINGS["act_size" if act["reports"] > 1 else "act_size_one"]
+        act["size"] = counted(said, rows=act["rows"], reports=act["reports"])
     return list(acts.values())
 
 

@@ -11,7 +11,7 @@ from tinkuy.checks.treatments import TREATMENTS
 from tinkuy.figures import people_reached
 from tinkuy.figures.catalogue import MODELS
 from tinkuy.figures.organisation_types import with_organisation_type
-from tinkuy.languages import Language
+from tinkuy.languages import Language, Text
 from tinkuy.ledger.checked import VERSION
 from tinkuy.ledger.models import Version
 from tinkuy.ledger.resolving import ResolutionPreview
@@ -42,14 +42,18 @@ def shown_resolution(
         "top": max(figure["upper"] for figure in figures),
         "model": MODELS[model],
         "changes_people": figures[0] != figures[1],
-        "changed": counted(
-            FINDINGS["changed_one" if preview.changed == 1 else "changed"],
-            rows=preview.changed,
-            organisations=len(preview.organisations),
-        ),
+        "changed": _changed(preview),
         "cells": _cells(preview, versions, Reader(year, pack, language)),
         "more": preview.changed > _CELLS,
     }
+
+
+def _changed(preview: ResolutionPreview) -> Text:
+    if preview.changed == 1:
+        return FINDINGS["changed_one"]
+    several = len(preview.organisations) > 1
+    counts = {"rows": preview.changed, "organisations": len(preview.organisations)}
+    return counted(FINDINGS["changed" if several else "changed_here"], **counts)
 
 
 def people_of(rows: pl.DataFrame, year: YearPack, model: str, by: Sequence[str] = ()) -> list[dict[str, Any]]:

@@ -24,6 +24,8 @@ _TOGETHER: Final = (
     frozenset({"cva", "mechanism", "value_usd"}),
     frozenset({"setup", "implementing_partner"}),
 )
+# Shown where what was found is about the row as a whole.
+_WHAT_A_ROW_IS: Final = frozenset({"indicator", "activity", "admin1", "output", "total", "new"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,9 @@ def columns_wanted(found: Iterable[str], year: YearPack, *, everything: bool) ->
     """The columns of the form: those with findings and the ones they are judged with, or all that can be edited."""
     open_ = [key for key in year.column_keys() if key not in FIXED]
     wanted = {key for key in found if key}
-    if everything or not wanted:
+    if everything:
         return open_
+    wanted = wanted or _WHAT_A_ROW_IS
     together = {key for group in _TOGETHER if group & wanted for key in group}
     return [key for key in open_ if key in wanted | together]
 

@@ -22,6 +22,7 @@ from tinkuy.arrivals.models import STEPS, Arrival
 from tinkuy.languages import LANGUAGES, Text
 from tinkuy.ledger.models import ReportingMonth
 from tinkuy.ledger.refusals import NotDone
+from tinkuy.pages.components.calendar_words import day_text
 from tinkuy.pages.components.finding_list import counted
 from tinkuy.pages.components.platforms import on_platform
 from tinkuy.pages.uploads.became import became
@@ -47,12 +48,14 @@ def uploads(request: HttpRequest, platform: Platform) -> HttpResponse:
     sent, year = request.FILES.get("file"), request.POST.get("year", "")
     if problem := _missing(sent, year):
         return _form(request, problem)
+    began = timezone.now()
     try:
         asked = {"year": year, "desk": request.POST.get("desk", "").strip()[:80], "on_behalf_of": _behalf(request)}
         arrival = send(platform=platform, content=sent, name=sent.name or "", by=request.user, **asked)
     except (NotDone, Refused) as refusal:
         return _form(request, refusal.text)
-    return _sent(request, resolve_url("arrival", platform=platform.code, arrival=arrival.pk))
+    known = "?hecho=ya" if arrival.at < began else ""
+    return _sent(request, resolve_url("arrival", platform=platform.code, arrival=arrival.pk) + known)
 
 
 def _sent(request: HttpRequest, address: str) -> HttpResponse:
@@ -172,7 +175,7 @@ def _page(
         "question_text": _text(one.question["text"]) if one.question else None,
         "refusal_text": _text(one.refusal) if one.refusal else None,
         "year_title": packs.years()[one.year].title if one.year in packs.years() else one.year,
-        "done": _done(request),
+        "done": _done(request, one),
     }
     if one.state == Arrival.State.DONE:
         context |= became(request, one)
@@ -183,9 +186,13 @@ def _text(said: Mapping[str, str]) -> Text:
     return Text(*(said.get(code, "") for code in LANGUAGES))
 
 
-def _done(request: HttpRequest) -> Text | None:
-    n = request.GET.get("n", "")
-    if request.GET.get("hecho") != "enviado" or not n.isascii() or not n.isdigit():
+def _done(request: HttpRequest, one: Arrival) -> Text | None:
+    """What was done just now, as the address says it."""
+    done, n = request.GET.get("hecho"), request.GET.get("n", "")
+    if done == "ya":
+        on = day_text(timezone.localtime(one.at).date())
+        return Text(*(ARRIVAL["known"].in_(code).format(day=on.in_(code)) for code in LANGUAGES))
+    if done != "enviado" or not n.isascii() or not n.isdigit():
         return None
     return counted(ARRIVAL["done_sent_one" if n == "1" else "done_sent"], n=int(n))
 

@@ -8,6 +8,7 @@ from tinkuy.languages import Text
 
 VERSION: Final = {
     "crumb": Text("Lo enviado", "What was sent", "O que foi enviado"),
+    "number": Text("Versión", "Version", "Versão"),
     "version": Text("versión", "version", "versão"),
     "made": Text("Hecha por", "Made by", "Feita por"),
     "submitted": Text("Enviada a revisión por", "Sent to review by", "Enviada para revisão por"),
@@ -102,7 +103,11 @@ VERSION: Final = {
     "cell": Text("Celda", "Cell", "Célula"),
     "before": Text("Antes", "Before", "Antes"),
     "after": Text("Ahora", "Now", "Agora"),
-    "desk": Text("Otra oficina", "Another desk", "Outro escritório"),
+    "beside": Text(
+        "Hay otro reporte de esta organización y este mes. Si se aceptan los dos, se suman. Si es el mismo, descarte este y corrija aquel:",
+        "There is another report of this organisation and month. If both are accepted, they add up. If it is the same, discard this one and correct that one:",
+        "Há outro relatório desta organização e deste mês. Se os dois forem aceitos, somam-se. Se é o mesmo, descarte este e corrija aquele:",
+    ),
     "done_typed": Text("Se guardó la fila.", "The row was kept.", "A linha foi salva."),
     "done_submitted": Text(
         "Se envió a revisión. No tiene que hacer nada más: si un sector lo devuelve, lo verá en «Hoy».",

@@ -34,6 +34,7 @@ from tinkuy.registries.models import Platform
 from tinkuy.reports.five_ws import FIVE_WS
 
 _SHOWN_IN_HISTORY: Final = 12
+_COUNTS: Final = (Version.State.DRAFT, Version.State.IN_REVIEW, Version.State.ACCEPTED, Version.State.RETURNED)
 _DONE: Final = {
     "celdas": VERSION["done_typed"],
     "enviado": VERSION["done_submitted"],
@@ -125,7 +126,16 @@ def _as_draft(request: HttpRequest, one: Version) -> dict[str, Any]:
         "typed": _typed(one, after, reader),
         "weight": weight(checked([one]), one.rows),
         "may_withdraw": True,
+        "beside": _beside(request, one),
     }
+
+
+def _beside(request: HttpRequest, one: Version) -> list[Version]:
+    """What other people of the same organisation have of the same month: it would count together with this."""
+    slot = one.submission
+    found = versions(request).filter(submission__organisation=slot.organisation, submission__month=slot.month)
+    found = found.exclude(submission=slot).filter(state__in=_COUNTS)
+    return list({each.submission_id: each for each in found.order_by("number")}.values())
 
 
 def _part(part: Part) -> dict[str, Any]:

@@ -47,8 +47,10 @@ def version_or_404(request: HttpRequest, version: UUID) -> Version:
 
 
 def drafts(request: HttpRequest) -> list[Version]:
-    """The drafts that whoever asks may continue."""
-    return list(versions(request).filter(state=Version.State.DRAFT))
+    """The drafts that whoever asks has to finish: of their organisations, and what they sent for others."""
+    found = versions(request).filter(state=Version.State.DRAFT)
+    theirs = Q(submission__organisation__in=organisations_of(request))
+    return list(found.filter(theirs | Q(made_by=request.user) | Q(upload__by=request.user)))
 
 
 def arrivals(request: HttpRequest) -> QuerySet[Arrival]:

@@ -214,6 +214,11 @@ ARRIVAL: Final = {
     "columns": Text("Columnas reconocidas", "Columns recognised", "Colunas reconhecidas"),
     "heading": Text("En su archivo", "In your file", "No seu arquivo"),
     "read_as": Text("Se leyó como", "Read as", "Lida como"),
+    "known": Text(
+        "Este mismo archivo ya se envió el {day}. No se recibió otra vez y ninguna cifra cambia; aquí está cómo va.",
+        "This very file was sent on {day} already. It was not taken again and no figure changes; here is how it stands.",
+        "Este mesmo arquivo já foi enviado em {day}. Não foi recebido outra vez e nenhum número muda; aqui está como vai.",
+    ),
     "done_sent": Text(
         "Se enviaron {n} reportes a revisión.",
         "{n} reports were sent to review.",
@@ -258,6 +263,7 @@ FINDINGS: Final = {
         "{rows} rows of {reports} reports",
         "{rows} linhas de {reports} relatórios",
     ),
+    "act_size_one": Text("{rows} filas", "{rows} rows", "{rows} linhas"),
     "undo": Text("Deshacer", "Undo", "Desfazer"),
     "accepted_by": Text("aceptada por", "accepted by", "aceita por"),
     "by_row": Text("Una por una", "One by one", "Uma por uma"),
@@ -313,6 +319,7 @@ FINDINGS: Final = {
         "{rows} rows of {organisations} organisations change.",
         "Mudam {rows} linhas de {organisations} organizações.",
     ),
+    "changed_here": Text("Cambian {rows} filas.", "{rows} rows change.", "Mudam {rows} linhas."),
     "changed_one": Text("Cambia una fila.", "One row changes.", "Muda uma linha."),
     "cells": Text("Así cambian las celdas", "How the cells change", "Assim mudam as células"),
     "first_cells": Text(
