@@ -6,11 +6,13 @@ import argparse
 from collections.abc import Callable
 from typing import Final
 
+from tinkuy.access.roles import Role
 from tinkuy.languages import LANGUAGES, Text
 
 Declaration = Callable[[argparse.ArgumentParser, str], None]
 
 MODELS: Final = ("sum", "max-sector", "max-sector-ytd", "max-age-gender", "southern-cone", "per-organisation")
+ROLES: Final = tuple(role.value for role in Role)
 RELEASE_ACTIONS: Final = ("cut", "show", "compare", "verify", "withdraw")
 FIGURES: Final = (
     "indicator-totals",
@@ -140,6 +142,51 @@ _HELP: Final = {
         "address to listen on; unless said, only this machine",
         "endereço em que se atende; se não se diz, só esta máquina",
     ),
+    "no_worker": Text(
+        "solo las páginas: lo que se hace en segundo plano lo hace otro proceso (tinkuy worker)",
+        "only the pages: what is done in the background is another process's (tinkuy worker)",
+        "só as páginas: o que se faz em segundo plano é de outro processo (tinkuy worker)",
+    ),
+    "once": Text(
+        "termina cuando no queda nada en cola",
+        "stops when nothing is queued",
+        "termina quando não há nada na fila",
+    ),
+    "platform_action": Text(
+        "add: agregar una plataforma con las organizaciones de sus listas, o ponerla al día; list: mostrar las que hay",
+        "add: add a platform with the organisations of its lists, or bring it up to date; list: show those there are",
+        "add: adicionar uma plataforma com as organizações de suas listas, ou atualizá-la; list: mostrar as que há",
+    ),
+    "platform_years": Text(
+        "año cuyas organizaciones se cargan (se puede repetir); si no se dice, todos los de la misma familia",
+        "year whose organisations are loaded (may be repeated); unless said, all of the same family",
+        "ano cujas organizações se carregam (pode repetir); se não se diz, todos os da mesma família",
+    ),
+    "account_action": Text(
+        "add: crear la cuenta, o darle un papel más",
+        "add: make the account, or give it one more role",
+        "add: criar a conta, ou dar-lhe mais um papel",
+    ),
+    "email": Text(
+        "correo con el que la persona entra", "e-mail address to sign in with", "e-mail com que a pessoa entra"
+    ),
+    "role": Text("qué papel tiene en la plataforma", "which role on the platform", "que papel tem na plataforma"),
+    "account_organisation": Text(
+        "código o nombre de la organización, para un punto focal",
+        "code or name of the organisation, for a focal point",
+        "código ou nome da organização, para um ponto focal",
+    ),
+    "account_sector": Text(
+        "código del sector, para quien lidera un sector",
+        "code of the sector, for a sector lead",
+        "código do setor, para quem lidera um setor",
+    ),
+    "person_name": Text("nombre de la persona", "name of the person", "nome da pessoa"),
+    "password": Text(
+        "lee la contraseña de la entrada; si no, la pregunta",
+        "read the password from the input; otherwise it is asked for",
+        "lê a senha da entrada; se não, pergunta-a",
+    ),
     "demo_folder": Text(
         "carpeta de la demostración; si no se dice, tinkuy-demo",
         "folder of the demonstration; unless said, tinkuy-demo",
@@ -247,6 +294,38 @@ def serve(parser: argparse.ArgumentParser, language: str) -> None:
     """`tinkuy serve`."""
     parser.add_argument("--port", type=int, default=8000, help=_HELP["port"].in_(language))
     parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help=_HELP["host"].in_(language))
+    parser.add_argument(
+        "--no-worker", dest="worker", action="store_false", default=True, help=_HELP["no_worker"].in_(language)
+    )
+    _language(parser, language)
+
+
+def worker(parser: argparse.ArgumentParser, language: str) -> None:
+    """`tinkuy worker`."""
+    parser.add_argument("--once", action="store_true", help=_HELP["once"].in_(language))
+    _language(parser, language)
+
+
+def platform(parser: argparse.ArgumentParser, language: str) -> None:
+    """`tinkuy platform add PACK` and `tinkuy platform list`."""
+    parser.add_argument("action", choices=("add", "list"), help=_HELP["platform_action"].in_(language))
+    parser.add_argument("platform", nargs="?", metavar="PACK", help=_HELP["platform"].in_(language))
+    parser.add_argument(
+        "--year", action="append", default=[], metavar="PACK", help=_HELP["platform_years"].in_(language)
+    )
+    _language(parser, language)
+
+
+def account(parser: argparse.ArgumentParser, language: str) -> None:
+    """`tinkuy account add E-MAIL --platform PACK --role ROLE`."""
+    parser.add_argument("action", choices=("add",), help=_HELP["account_action"].in_(language))
+    parser.add_argument("email", metavar="E-MAIL", help=_HELP["email"].in_(language))
+    parser.add_argument("--platform", required=True, metavar="PACK", help=_HELP["platform"].in_(language))
+    parser.add_argument("--role", required=True, choices=ROLES, help=_HELP["role"].in_(language))
+    parser.add_argument("--organisation", metavar="CODE", help=_HELP["account_organisation"].in_(language))
+    parser.add_argument("--sector", metavar="CODE", help=_HELP["account_sector"].in_(language))
+    parser.add_argument("--name", default="", metavar="NAME", help=_HELP["person_name"].in_(language))
+    parser.add_argument("--password-from-stdin", action="store_true", help=_HELP["password"].in_(language))
     _language(parser, language)
 
 

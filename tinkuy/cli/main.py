@@ -103,6 +103,33 @@ COMMANDS: dict[str, Command] = {
             "serve as páginas web, nesta máquina se não se diz outra coisa",
         ),
     ),
+    "worker": Command(
+        "tinkuy.cli.worker",
+        arguments.worker,
+        Text(
+            "hace el trabajo en segundo plano de las páginas: leer lo que se envía, lo de cada día",
+            "does the background work of the pages: reading what is sent, what comes every day",
+            "faz o trabalho em segundo plano das páginas: ler o que se envia, o de cada dia",
+        ),
+    ),
+    "platform": Command(
+        "tinkuy.cli.platform",
+        arguments.platform,
+        Text(
+            "agrega una plataforma a esta instalación, o muestra las que hay",
+            "adds a platform to this installation, or shows those there are",
+            "adiciona uma plataforma a esta instalação, ou mostra as que há",
+        ),
+    ),
+    "account": Command(
+        "tinkuy.cli.account",
+        arguments.account,
+        Text(
+            "crea la cuenta de una persona, con su papel en una plataforma",
+            "makes the account of a person, with their role on a platform",
+            "cria a conta de uma pessoa, com o seu papel em uma plataforma",
+        ),
+    ),
     "demo": Command(
         "tinkuy.cli.demo",
         arguments.demo,

@@ -1,4 +1,8 @@
-"""`tinkuy serve`: the pages, on this machine unless said otherwise. Makes ready (database, styles), then hands over to gunicorn."""
+"""`tinkuy serve`: the pages and a worker, on this machine unless said otherwise.
+
+Makes ready (database, styles), starts the keeper of a worker beside, then becomes gunicorn. The keeper starts the worker
+again when it ends, and both go when gunicorn does, however that ends.
+"""
 
 from __future__ import annotations
 
@@ -45,8 +49,7 @@ class CannotServe(RuntimeError):
 
 def run(options: argparse.Namespace) -> int:
     """Serve until stopped."""
-    if any(importlib.util.find_spec(name) is None for name in ("django", "gunicorn", "whitenoise")):
-        raise CannotServe(_NEEDS)
+    refuse_without_server()
     environment = surroundings(options.host)
     with terminal.working(_PREPARING.in_(options.lang)):
         # In processes of their own: this one becomes gunicorn, which must fork before anything heavy is loaded.
@@ -55,14 +58,24 @@ def run(options: argparse.Namespace) -> int:
                 raise CannotServe(_NOT_READY)
     address = f"{options.host}:{options.port}"
     terminal.remark(_READY.in_(options.lang).format(address=address))
+    if getattr(options, "worker", True):
+        # In a session of its own: Ctrl+C is for gunicorn, and lets the worker end its task.
+        keeper = [sys.executable, "-m", "tinkuy.jobs.keeper", str(os.getpid())]
+        subprocess.Popen(keeper, env=environment, stdin=subprocess.DEVNULL, start_new_session=True)
     command = [sys.executable, "-m", "gunicorn", "--config", "python:tinkuy.config.gunicorn", "--bind", address]
     sys.stderr.flush()
     os.execve(sys.executable, [*command, "--log-level", "warning"], environment)
     return 0  # os.execve does not come back
 
 
-def surroundings(host: str) -> dict[str, str]:
-    """The environment of the server. On this machine alone it needs no settings: its secret is made once and kept."""
+def refuse_without_server() -> None:
+    """Raise CannotServe where what pages and background work need is not installed."""
+    if any(importlib.util.find_spec(name) is None for name in ("django", "gunicorn", "whitenoise", "django_tasks_db")):
+        raise CannotServe(_NEEDS)
+
+
+def surroundings(host: str = "127.0.0.1") -> dict[str, str]:
+    """The environment of the server, and of what works beside it. On this machine alone it needs no settings: its secret is made once and kept."""
     environment = {"DJANGO_SETTINGS_MODULE": "tinkuy.config.settings", **os.environ}
     if host in _HERE:
         environment.setdefault("TINKUY_HTTPS", "0")

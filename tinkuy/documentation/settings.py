@@ -38,6 +38,10 @@ SETTINGS: Final[dict[str, tuple[Text, str]]] = {
     "TINKUY_PACKS": (
         Text("carpetas con paquetes propios, con comas, para elegir en las páginas", "folders with packs of your own, with commas, to choose on the pages",
              "pastas com pacotes próprios, com vírgulas, para escolher nas páginas"), ""),
+    "TINKUY_TASKS": (
+        Text("dónde se encola el trabajo en segundo plano: database, y lo hace un worker; immediate, y la página espera",
+             "where background work is queued: database, and a worker does it; immediate, and the page waits",
+             "onde se enfileira o trabalho em segundo plano: database, e um worker o faz; immediate, e a página espera"), "database"),
     "TINKUY_DATA": (
         Text("la carpeta de archivos y de la base de datos; en la línea de comandos, de las respuestas sobre encabezados",
              "the folder of files and of the database; on the command line, of the answers about headings",

@@ -42,6 +42,11 @@ def state_of(platform: Platform) -> State:
     return (*rows.values(), *(value or 0 for value in named.aggregate(names=Count("pk"), last=Max("pk")).values()))
 
 
+def organisations_of(platform: Platform) -> CodeList:
+    """Every organisation that the platform's registry knows, as a code list: whatever the year."""
+    return _listed(CodeList(_LIST, known=False, source=_REGISTRY), platform.scope)
+
+
 @lru_cache(maxsize=16)
 def _in_force(year: str, _: str, scope: str, state: State) -> YearPack:
     pack = year_pack(year)

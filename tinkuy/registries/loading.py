@@ -8,6 +8,7 @@ one of the two a code of its own, as r4v-2021 does for the second ORG266.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -69,6 +70,16 @@ def scope_of(years: Sequence[YearPack]) -> str:
     if len(scopes) != 1:
         raise NotLoaded(_SEVERAL_SCOPES.format(scopes=", ".join(scopes) or "-"))
     return scopes[0]
+
+
+def years_for(platform: PlatformPack, years: Sequence[YearPack]) -> list[YearPack]:
+    """The years that give codes to this platform's members: all of the family whose lists name most of them."""
+    members = {entry.code for entry in platform.members.entries}
+    named: Counter[str] = Counter()
+    for year in years:
+        named[scope_of([year])] += len(members & set(year.lists["organisations"].by_code()))
+    best = max(named, key=lambda scope: named[scope], default="")
+    return [year for year in years if scope_of([year]) == best]
 
 
 def organisations(platform: PlatformPack, years: Sequence[YearPack]) -> list[Told]:
