@@ -14,6 +14,7 @@ from tinkuy.languages import Language, Text
 from tinkuy.pages.figures.asking import Asked, read
 from tinkuy.pages.figures.making import lines
 from tinkuy.pages.figures.published import Published
+from tinkuy.pages.figures.saying import scope
 from tinkuy.pages.figures.shown import Words
 
 PARAMETERS: Final = ("modelo", "desde", "hasta", "sector", "admin1", "sin-nacional")
@@ -88,22 +89,21 @@ class Board:
 
     @cached_property
     def presence(self) -> pl.DataFrame:
-        """[admin1, sector, organisations] of the part."""
-        by = tuple(key for key in ("admin1", "sector") if key not in self.asked.slices)
-        asked_for = self.asked.of("organisations_present", by)
-        table = lines(self.release, asked_for)
-        chosen = [pl.lit(code).alias(key) for key, code in self.asked.slices.items() if key not in table.columns]
-        return table.with_columns(chosen).select("admin1", "sector", "organisations")
+        """[sector, admin1, organisations]: of every sector and in every place, whichever are chosen."""
+        return lines(self.release, self.presence_asked)
 
     @property
     def presence_asked(self) -> Asked:
         """The figure of the matrix."""
-        return self.asked.of("organisations_present", ("sector", "admin1"))
+        return self._without("sector", "admin1").of("organisations_present", ("sector", "admin1"))
 
     @cached_property
     def present_in(self) -> dict[str, int]:
-        """How many different organisations there are in each admin1 of the part."""
-        table = lines(self.release, self.asked.of("organisations_present", ("admin1",)))
+        """How many different organisations there are in each admin1, of every sector."""
+        return self._present(self.presence_asked.but(by=("admin1",)))
+
+    def _present(self, asked: Asked) -> dict[str, int]:
+        table = lines(self.release, asked)
         return dict(zip(table["admin1"].to_list(), table["organisations"].to_list(), strict=True))
 
     @cached_property
@@ -125,11 +125,16 @@ class Board:
 
     @property
     def active_places(self) -> int:
-        """In how many of them there is any activity."""
-        return sum(1 for code in self.known_places if self.present_in.get(code))
+        """In how many of them there is any activity of the part."""
+        present = self._present(self._without("admin1").of("organisations_present", ("admin1",)))
+        return sum(1 for code in self.known_places if present.get(code))
 
-    def _without(self, name: str) -> Asked:
-        return self.asked.but(parts={key: code for key, code in self.asked.parts.items() if key != name})
+    def scope(self, asked: Asked) -> str:
+        """What a chart is of, in words."""
+        return scope(asked, self.words.names, self.release.months, self.language)
+
+    def _without(self, *names: str) -> Asked:
+        return self.asked.but(parts={key: code for key, code in self.asked.parts.items() if key not in names})
 
 
 def _first(table: pl.DataFrame) -> dict[str, Any] | None:

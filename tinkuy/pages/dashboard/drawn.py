@@ -38,6 +38,7 @@ def headline(board: Board) -> dict[str, Any]:
         "host_href": to(board.host_asked),
         "organisations": board.organisations,
         "organisations_href": to(asked.of("organisations_present")),
+        "all_places": "admin1" not in asked.parts,
         "places": board.active_places,
         "known_places": len(board.known_places),
         "places_href": to(asked.of("organisations_present", ("admin1",))),
@@ -62,6 +63,7 @@ class Chart:
     lines: tuple[Line, ...] = ()
     refusal: Text | None = None
     partly: bool = False
+    of: str = ""
 
 
 def months(board: Board) -> Chart:
@@ -98,7 +100,12 @@ def sectors(board: Board) -> Chart:
     bars = shown.parts_as_bars(board.sectors, asked, board.address, board.words)
     chosen = board.asked.slices.get("sector")
     marked = [_marked(line, chosen is not None and line.label == board.words.name("sector", chosen)) for line in bars]
-    return Chart(findings.of_sectors(board.sectors, board.words), board.address(asked), lines=tuple(marked))
+    return Chart(
+        findings.of_sectors(board.sectors, board.words),
+        board.address(asked),
+        lines=tuple(marked),
+        of=board.scope(asked),
+    )
 
 
 def _marked(line: Line, strong: bool) -> Line:
@@ -115,6 +122,7 @@ class Map:
     legend: tuple[tuple[str, str], ...]
     unplaced: tuple[Line, ...]
     lines: tuple[Line, ...]
+    of: str
 
 
 def places(board: Board) -> Map:
@@ -131,6 +139,7 @@ def places(board: Board) -> Map:
         tuple(_legend(limits, board)),
         tuple(_unplaced(line, board) for line in others.iter_rows(named=True)),
         tuple(shown.parts_as_bars(board.places, board.places_asked, board.address, board.words)),
+        board.scope(board.places_asked),
     )
 
 

@@ -34,6 +34,7 @@ class Row:
     name: str
     full: str
     cells: tuple[Cell, ...]
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Matrix:
     href: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    of: str = ""
 
 
 def presence(board: Board) -> Matrix:
@@ -53,8 +55,7 @@ def presence(board: Board) -> Matrix:
     counts = {(line["admin1"], line["sector"]): line["organisations"] for line in table.iter_rows(named=True)}
     sectors = _by_weight(table, "sector")
     places = [*_by_weight(table, "admin1"), *(code for code in board.known_places if code not in board.present_in)]
-    if chosen := board.asked.slices.get("admin1"):
-        places = [chosen]
+    chosen = board.asked.slices.get("admin1")
     rows = tuple(
         Row(
             words.name("admin1", place),
@@ -63,12 +64,13 @@ def presence(board: Board) -> Matrix:
                 _count(board.present_in.get(place, 0), board, limits, place, None),
                 *(_count(counts.get((place, sector), 0), board, limits, place, sector) for sector in sectors),
             ),
+            place is not None and place == chosen,
         )
         for place in places
     )
     columns = (WORDS["any_sector"].in_(board.language), *(words.name("sector", sector) for sector in sectors))
     finding = findings.of_presence(table, board.present_in, board.known_places, words)
-    return Matrix(finding, board.address(board.presence_asked), columns, rows)
+    return Matrix(finding, board.address(board.presence_asked), columns, rows, board.scope(board.presence_asked))
 
 
 def _by_weight(table: pl.DataFrame, key: str) -> list[Any]:
@@ -85,7 +87,7 @@ def _limits(most: int) -> tuple[float, ...]:
 def _count(count: int, board: Board, limits: tuple[float, ...], place: str | None, sector: str | None) -> Cell:
     if not count:
         return Cell("none", "", WORDS["no_presence"].in_(board.language))
-    asked = board.asked.of("presence", ("organisation", "month"))
+    asked = board.presence_asked.of("presence", ("organisation", "month"))
     for key, code in (("admin1", place), ("sector", sector)):
         if code is not None:
             asked = asked.at(key, code) or asked

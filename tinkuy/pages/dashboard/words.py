@@ -84,7 +84,7 @@ FINDINGS: Final = {
     "place": Text("{place} es el departamento con más personas: {people}", "{place} is the department with most people: {people}", "{place} é o departamento com mais pessoas: {people}"),
     "place_none": Text("Ningún departamento reportó personas", "No department reported people", "Nenhum departamento relatou pessoas"),
     "unplaced": Text("{people} más no tienen lugar en el mapa", "{people} more have no place on the map", "outras {people} não têm lugar no mapa"),
-    "presence": Text("{place} tiene la mayor presencia: {organisations} organizaciones en {sectors} sectores", "{place} has the largest presence: {organisations} organisations in {sectors} sectors", "{place} tem a maior presença: {organisations} organizações em {sectors} setores"),
+    "presence": Text("{place} tiene la mayor presencia (organizaciones: {organisations}; sectores: {sectors})", "{place} has the largest presence (organisations: {organisations}; sectors: {sectors})", "{place} tem a maior presença (organizações: {organisations}; setores: {sectors})"),
     "absent": Text("en {count} departamentos no hay ninguna actividad", "in {count} departments there is no activity", "em {count} departamentos não há nenhuma atividade"),
     "complete": Text("Las {count} organizaciones reportaron todos los meses", "All {count} organisations reported every month", "As {count} organizações relataram todos os meses"),
     "incomplete": Text("{complete} de {count} organizaciones reportaron todos los meses; faltan {missing} reportes", "{complete} of {count} organisations reported every month; {missing} reports are missing", "{complete} de {count} organizações relataram todos os meses; faltam {missing} relatórios"),

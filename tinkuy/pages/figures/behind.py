@@ -12,7 +12,7 @@ from tinkuy.access.policy import Matter, allows
 from tinkuy.pages.figures.published import Published
 from tinkuy.registries.models import Organisation, Platform
 
-A_PAGE: Final = 20
+A_PAGE: Final = 10
 _SAID: Final = ("row_id", "file", "sheet", "row", "month", "new", "total")
 _CODED: Final = ("organisation", "sector", "admin1", "indicator")
 

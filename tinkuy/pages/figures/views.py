@@ -36,6 +36,7 @@ from tinkuy.releases.refusals import Refused as NotReadable
 
 NOT_ANSWERED: Final = 422
 _SAME_AS_COMMAND_LINE: Final = "people_reached"
+_SUM: Final = "sum"  # the one model that is defined by every dimension
 
 
 def address(release: Release | str, asked: Asked, ending: str = "") -> str:
@@ -203,7 +204,8 @@ def _rows(
     outcome, number = request.GET.get("resultado", ""), request.GET.get("pagina", "1")
     page = behind.page(release, sight.of(rows), int(number) if number.isdecimal() else 1, outcome)
     for line in page.lines:
-        line |= {f"{key}_name": words.name(key, line[key]) for key in ("organisation", "admin1", "month", "indicator")}
+        line |= {f"{key}_name": words.name(key, line[key]) for key in ("admin1", "month", "indicator")}
+        line["organisation_name"] = words.names.short("organisation", line["organisation"])
         line["outcome_text"] = shown.OUTCOMES[line["outcome"]]
     return {
         "page": page,
@@ -216,18 +218,31 @@ def _rows(
 
 def _refused(request: HttpRequest, row: Release, text: Text, status: int, figure: str = "") -> HttpResponse:
     """One sentence in place of the number, and what can be asked instead."""
-    asked = Asked(figure or _SAME_AS_COMMAND_LINE, model="sum")
     context = {
         "words": WORDS,
         "release": row,
         "text": text,
-        "figure": KINDS.get(figure),
-        "with_sum": address(row, asked.of(figure)) if figure in KINDS else "",
+        "with_sum": _by_sum(request, row, figure),
+        "plain": address(row, Asked(figure)) if figure in KINDS else "",
         "figures": [
             {"name": one.name, "address": address(row, Asked(one.function))} for one in FIGURES if one.function in KINDS
         ],
     }
     return render(request, "figures/refused.html", context, status=status)
+
+
+def _by_sum(request: HttpRequest, row: Release, figure: str) -> str:
+    """The address of the same figure by the model `sum`, where that has an answer."""
+    if request.GET.get("modelo", _SUM) == _SUM or figure not in KINDS:
+        return ""
+    said = dict(request.GET.lists()) | {"modelo": [_SUM]}
+    try:
+        release = published(row)
+        asked = read(figure, said, usual=_SUM, knows=release.knows)
+        lines(release, asked)
+    except (NotReadable, NotAsked, UndefinedFigure, MissingColumns):
+        return ""
+    return address(row, asked)
 
 
 def _told(text: Text) -> dict[str, str]:

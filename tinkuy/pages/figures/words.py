@@ -119,6 +119,8 @@ WORDS: Final = {
     "without_value": Text("filas sin valor reportado", "rows without a reported value", "linhas sem valor relatado"),
     "how_made": Text("Ver los métodos", "See the methods", "Ver os métodos"),
     "refused": Text("Esta cifra no se puede dar así", "This figure cannot be given like this", "Este número não pode ser dado assim"),
+    "with_sum": Text("Verla con el modelo «Suma»", "See it by the model “Sum”", "Vê-lo com o modelo «Soma»"),
+    "computed": Text("El cálculo da", "The computation gives", "O cálculo dá"),
     "plain": Text("Ver la cifra sin desglosar", "See the figure not broken down", "Ver o número sem detalhar"),
     "no_figure": Text("No hay una cifra con ese nombre", "There is no figure of that name", "Não há um número com esse nome"),
     "figures_are": Text("Las cifras de esta publicación son estas.", "The figures of this release are these.", "Os números desta publicação são estes."),
