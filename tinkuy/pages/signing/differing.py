@@ -13,7 +13,7 @@ import polars as pl
 from tinkuy.accounts.models import User
 from tinkuy.figures.catalogue import MODELS, UndefinedFigure
 from tinkuy.figures.headlines import Change, Headline, changes, headlines
-from tinkuy.figures.of_release import moved
+from tinkuy.figures.of_release import figure, moved
 from tinkuy.languages import Text
 from tinkuy.pages.components.calendar_words import month_text
 from tinkuy.pages.components.speaking import spoken
@@ -50,15 +50,14 @@ def differences(before: Folder, after: Folder, may_see_rows_of: MaySee) -> dict[
     names = Names(after.year, after.platform, spoken())
     with engine(memory="256MB") as connection:
         comparison = compare_releases(before, after, connection)
-        figure = moved(before, after, comparison, connection, model=usual)
-        by_month = _by_month(before, after, comparison, connection, usual)
+        why = moved(before, after, comparison, connection, model=usual).why
     return {
-        "words": COMPARE,
+        "words": dict(COMPARE),
         "same": comparison.same,
         "headlines": headline_lines(before, after, usual),
-        "by_month": by_month,
+        "by_month": _by_month(before, after, usual),
         "why_text": filled(COMPARE["why_text"], model=MODELS[usual].name),
-        "reports": _reports(comparison, figure.why, names),
+        "reports": _reports(comparison, why, names),
         "cells": _cells(comparison, names, may_see_rows_of),
     }
 
@@ -67,13 +66,13 @@ def headline_lines(before: Folder, after: Folder, usual: str) -> list[dict[str, 
     """Each headline before and after, the usual model first."""
     sides = [headlines(side.lazy()) | {"rows": Headline(float(side.manifest.rows))} for side in (before, after)]
     found = {change.key: change for change in changes(*sides)}
-    return [shown(found[key], strong=key == usual) for key in in_order(list(found), usual)]
+    return [shown(found[key], called(key), strong=key == usual) for key in in_order(list(found), usual)]
 
 
-def shown(change: Change, *, strong: bool = False) -> dict[str, Any]:
-    """One headline for a table: its name, both sides, and by how much."""
+def shown(change: Change, name: Text, *, strong: bool = False) -> dict[str, Any]:
+    """One figure for a table: its name, both sides, and by how much."""
     return {
-        "name": called(change.key),
+        "name": name,
         "before": _side(change.before),
         "after": _side(change.after),
         "by": change.by,
@@ -91,13 +90,25 @@ def _side(headline: Headline | None) -> dict[str, Any] | None:
     return {"value": headline.value, "between": between, "held_back": headline.reason is not None}
 
 
-def _by_month(before: Folder, after: Folder, comparison: Comparison, connection: Any, model: str) -> list[dict]:
-    """The figure of every month before and after; nothing where the model has none by month."""
+def _by_month(before: Folder, after: Folder, model: str) -> list[dict[str, Any]]:
+    """The figure of every month before and after, a gap where nobody reported; nothing where the model has none by month."""
     try:
-        found = moved(before, after, comparison, connection, model=model, by="month").figures
+        sides = [_months(side, model) for side in (before, after)]
     except UndefinedFigure:
         return []
-    return [line | {"name": month_text(line["month"] or "")} for line in found.to_dicts()]
+    return [
+        shown(Change(month, *(side.get(month) for side in sides)), month_text(month))
+        for month in sorted({*sides[0], *sides[1]})
+    ]
+
+
+def _months(release: Folder, model: str) -> dict[str, Headline]:
+    lines = figure(release, "people_reached", model=model, by=["month"]).to_dicts()
+    return {
+        line["month"] or "": Headline(line["reached"], line["lower"], line["upper"], line["reason"])
+        for line in lines
+        if line["reason"] != "not_reported"
+    }
 
 
 def _reports(comparison: Comparison, why: pl.DataFrame, names: Names) -> Reports:

@@ -106,12 +106,12 @@ def _line(
     key: str, released: Headline | None, without: Headline | None, late: Headline | None, usual: str
 ) -> dict[str, Any]:
     own = Change(key, without, late)
-    both = shown(Change(key, released, late), strong=key == usual)
+    both = shown(Change(key, released, late), called(key))
     return {
-        "name": called(key),
+        "name": both["name"],
         "strong": key == usual,
         "published": both["before"],
-        "without": shown(own)["before"],
+        "without": shown(own, called(key))["before"],
         "with": both["after"],
         "own": own.by,
         "own_same": own.same,

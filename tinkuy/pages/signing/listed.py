@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from tinkuy.figures.catalogue import MODELS
 from tinkuy.languages import Text
 from tinkuy.pages.figures.published import published
-from tinkuy.pages.signing.saying import day_on, months_of
+from tinkuy.pages.signing.saying import moment_on, months_of
 from tinkuy.registries.models import Platform
 from tinkuy.releases.models import Release
 from tinkuy.releases.refusals import Refused
@@ -36,7 +37,7 @@ def lines(platform: Platform) -> list[Line]:
 
 
 def _line(one: Release) -> Line:
-    said = {"release": one, "day": day_on(one.at, one.platform), "months": months_of(one)}
+    said = {"release": one, "day": moment_on(one.at, one.platform), "months": months_of(one)}
     try:
         return Line(**said, reached=reached(one))
     except Refused as refusal:
@@ -44,7 +45,7 @@ def _line(one: Release) -> Line:
 
 
 def reached(release: Release) -> dict[str, Any]:
-    """People reached by the platform's usual model, for components/figure.html; `model` is its code. Raises Refused."""
+    """People reached by the platform's usual model, for components/figure.html; `model` is its name. Raises Refused."""
     whole = published(release)
     line = whole.figure("people_reached", model=whole.usual_model).row(0, named=True)
-    return line | {"gap": line["rows"] == line["not_reported"], "model": whole.usual_model}
+    return line | {"gap": line["rows"] == line["not_reported"], "model": MODELS[whole.usual_model].name}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
+from tinkuy.checks.acceptance import Acceptance
 from tinkuy.languages import Text
 from tinkuy.pages.figures.published import published
 from tinkuy.pages.signing.listed import reached, releases_of
@@ -12,7 +14,7 @@ from tinkuy.pages.signing.words import RELEASE, filled
 from tinkuy.releases.models import Release
 from tinkuy.releases.opening import opened
 
-INPUTS_SHOWN: Final = 20
+INPUTS_SHOWN: Final = 10
 
 
 def shown(release: Release) -> dict[str, Any]:
@@ -23,7 +25,7 @@ def shown(release: Release) -> dict[str, Any]:
         "manifest": manifest,
         "figure": reached(release),
         "rows_with_errors": whole.rows_with_errors,
-        "acceptances": whole.folder.acceptances(),
+        "acceptances": _together(whole.folder.acceptances()),
         "files": sorted(manifest.files.items()),
         "lists": [(pack, *one) for pack in (manifest.year, manifest.platform) if pack for one in pack.lists.items()],
         "inputs": manifest.inputs[:INPUTS_SHOWN],
@@ -31,6 +33,17 @@ def shown(release: Release) -> dict[str, Any]:
         "all_inputs": filled(RELEASE["show_all"], n=len(manifest.inputs)),
         "withdrew": [_withdrew(one.release, one.why, release) for one in manifest.withdraws],
     }
+
+
+def _together(records: Iterable[Acceptance]) -> list[dict[str, Any]]:
+    """What was accepted, in time; a cause that somebody accepted in many reports at once is one line."""
+    found: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for one in records:
+        new = {"cause": one.cause, "by": one.by, "why": one.why, "reports": 0, "changed": 0}
+        line = found.setdefault((one.cause, one.by, one.why), new)
+        line["reports"] += 1
+        line["changed"] += one.changed
+    return list(found.values())
 
 
 def introduced(release: Release) -> dict[str, Any]:

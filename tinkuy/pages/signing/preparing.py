@@ -8,12 +8,11 @@ from typing import Any, Final
 
 import polars as pl
 
-from tinkuy.languages import Text
 from tinkuy.ledger.standing import Stands, standing, status
 from tinkuy.months import Month
 from tinkuy.pages.components.calendar_words import month_short
 from tinkuy.pages.components.speaking import spoken
-from tinkuy.pages.signing.saying import day_on, months_between, months_of
+from tinkuy.pages.signing.saying import moment_on, months_between, months_of
 from tinkuy.pages.signing.words import NEW, filled
 from tinkuy.publishing.names import Names
 from tinkuy.registries.models import Platform
@@ -82,26 +81,18 @@ def what_goes_out(platform: Platform, asked: Wanted, held: Gathered) -> dict[str
     counts = pl.Series(list(cells.values())).value_counts()
     count = dict.fromkeys(_CELLS, 0) | dict(counts.iter_rows())
     return {
-        "goes_out": filled(
-            NEW["goes_out"],
-            accepted=count["in"] + count["in_newer"],
-            organisations=len(held.organisations),
-            months=months_between(held.months[0], held.months[-1]),
-            rows=held.rows.height,
-        ),
-        "left_out": _left_out(count),
-        "complete": not (count["waits"] + count["in_newer"] + count["missing"]),
+        "title": filled(NEW["what_of"], months=months_between(held.months[0], held.months[-1])),
+        "counts": {
+            "reports": count["in"] + count["in_newer"],
+            "organisations": len(held.organisations),
+            "rows": held.rows.height,
+            "waiting": count["waits"] + count["in_newer"],
+            "missing": count["missing"],
+        },
         "columns": [month_short(month) for month in asked.months],
         "matrix": _matrix(cells, asked, Names(held.year, held.platform, spoken())),
         "legend": [_cell(state) for state in _CELLS if count[state]],
     }
-
-
-def _left_out(count: Mapping[str, int]) -> Text:
-    waiting = count["waits"] + count["in_newer"]
-    if not waiting and not count["missing"]:
-        return NEW["all_in"]
-    return filled(NEW["left_out"], waiting=waiting, missing=count["missing"])
 
 
 def _state(state: str, inside: bool) -> str:
@@ -144,6 +135,6 @@ def may_be_withdrawn(platform: Platform) -> list[dict[str, Any]]:
     """The releases that stand, the latest first, as the form offers them."""
     found = Release.objects.on(platform).filter(withdrawn_at__isnull=True).select_related("platform")
     return [
-        {"id": str(one.pk), "name": filled(NEW["of_day"], day=day_on(one.at, platform), months=months_of(one))}
+        {"id": str(one.pk), "name": filled(NEW["of_day"], day=moment_on(one.at, platform), months=months_of(one))}
         for one in found
     ]

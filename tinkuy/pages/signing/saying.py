@@ -24,6 +24,13 @@ def day_on(moment: datetime, platform: Platform) -> Text:
     return day_text(moment.astimezone(ZoneInfo(platform_pack(platform.pack).timezone)).date(), year=True)
 
 
+def moment_on(moment: datetime, platform: Platform) -> Text:
+    """The day and the hour there: two releases of one day are told apart."""
+    zone = ZoneInfo(platform_pack(platform.pack).timezone)
+    day = day_on(moment, platform)
+    return Text(*(f"{day.in_(code)}, {moment.astimezone(zone):%H:%M}" for code in LANGUAGES))
+
+
 def months_between(first: Month, last: Month) -> Text:
     """One month, or the first and the last; their year once where it is the same."""
     if first == last:

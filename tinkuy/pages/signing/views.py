@@ -19,7 +19,7 @@ from tinkuy.pages.signing import effect as effects
 from tinkuy.pages.signing import one_release, preparing
 from tinkuy.pages.signing.differing import MaySee, differences
 from tinkuy.pages.signing.listed import lines, releases_of
-from tinkuy.pages.signing.saying import day_on, months_of
+from tinkuy.pages.signing.saying import day_on, moment_on, months_of
 from tinkuy.pages.signing.words import COMPARE, EFFECT, LIST, NEW, RELEASE, STANDS, filled
 from tinkuy.registries.installed_packs import year_pack
 from tinkuy.registries.models import Organisation, Platform
@@ -162,6 +162,7 @@ def _looked_at(request: HttpRequest, platform: Platform, asked: preparing.Wanted
         return context
     said = {"day": day_on(last.at, platform), "months": months_of(last)}
     difference = differences(opened(last), proposed(held), _may_see(request))
+    difference["words"] |= {"before": NEW["published"], "after": NEW["this_one"]}
     against = filled(NEW["nothing_new" if difference["same"] else "against"], **said)
     return context | {"difference": difference, "against": against}
 
@@ -182,7 +183,7 @@ def compare(request: HttpRequest, platform: Platform) -> HttpResponse:
     context = SECTION | {
         "words": COMPARE,
         "list_words": LIST,
-        "choices": [{"id": id, "name": filled(NEW["of_day"], day=day_on(one.at, platform), months=months_of(one))} for id, one in releases.items()],
+        "choices": [{"id": id, "name": filled(NEW["of_day"], day=moment_on(one.at, platform), months=months_of(one))} for id, one in releases.items()],
         "chosen": [str(one.pk) if one else "" for one in chosen],
     }  # fmt: skip
     if None in chosen or chosen[0] == chosen[1]:

@@ -7,8 +7,8 @@ from typing import Final
 from tinkuy.languages import LANGUAGES, Text, number
 
 STANDS: Final = {
-    True: Text("Vigente", "Stands", "Vigente"),
-    False: Text("Retirada", "Withdrawn", "Retirada"),
+    "stands": Text("Vigente", "Stands", "Vigente"),
+    "withdrawn": Text("Retirada", "Withdrawn", "Retirada"),
 }
 LIST: Final = {
     "title": Text("Publicaciones", "Releases", "Publicações"),
@@ -99,6 +99,7 @@ RELEASE: Final = {
     ),
     "input": Text("Reporte o archivo", "Report or file", "Relatório ou arquivo"),
     "cause": Text("Causa", "Cause", "Causa"),
+    "in_reports": Text("Reportes", "Reports", "Relatórios"),
     "changed": Text("Filas cambiadas", "Rows changed", "Linhas mudadas"),
     "by": Text("Quién", "Who", "Quem"),
     "why": Text("Por qué", "Why", "Por quê"),
@@ -132,22 +133,16 @@ NEW: Final = {
     "first": Text("Desde", "From", "Desde"),
     "last": Text("Hasta", "To", "Até"),
     "show": Text("Ver", "Show", "Ver"),
-    "what": Text("Qué saldrá", "What will go out", "O que vai sair"),
-    "goes_out": Text(
-        "{accepted} reportes de {organisations} organizaciones, {months}: {rows} filas.",
-        "{accepted} reports of {organisations} organisations, {months}: {rows} rows.",
-        "{accepted} relatórios de {organisations} organizações, {months}: {rows} linhas.",
+    "what_of": Text("Qué saldrá de {months}", "What will go out of {months}", "O que vai sair de {months}"),
+    "reports": Text("reportes aceptados", "accepted reports", "relatórios aceitos"),
+    "organisations": Text("organizaciones", "organisations", "organizações"),
+    "rows": Text("filas", "rows", "linhas"),
+    "waiting": Text(
+        "en espera de revisión o corrección (no salen)",
+        "waiting for review or correction (left out)",
+        "à espera de revisão ou correção (não saem)",
     ),
-    "left_out": Text(
-        "{waiting} reportes esperan revisión o corrección y quedan fuera; {missing} no llegaron.",
-        "{waiting} reports wait for review or correction and are left out; {missing} did not come.",
-        "{waiting} relatórios esperam revisão ou correção e ficam de fora; {missing} não chegaram.",
-    ),
-    "all_in": Text(
-        "No queda nada en revisión, ni falta ningún reporte.",
-        "Nothing is left in review, and no report is missing.",
-        "Nada fica em revisão, nem falta nenhum relatório.",
-    ),
+    "did_not_come": Text("sin llegar", "not received", "sem chegar"),
     "matrix": Text("Organización por mes", "Organisation by month", "Organização por mês"),
     "matrix_hint": Text(
         "Donde algo está aceptado, sale eso aunque haya una versión más nueva en revisión.",
@@ -175,6 +170,8 @@ NEW: Final = {
         "It says the same as the release of {day}: signing it would change no figure.",
         "Diz o mesmo que a publicação de {day}: assiná-la não mudaria nenhum número.",
     ),
+    "published": Text("Publicado", "Released", "Publicado"),
+    "this_one": Text("Si se firma", "If signed", "Se assinada"),
     "sign_title": Text("Firmar", "Sign", "Assinar"),
     "note": Text("Nota (opcional)", "Note (optional)", "Nota (opcional)"),
     "note_hint": Text(
