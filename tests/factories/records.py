@@ -133,10 +133,9 @@ def resolution(on: Platform, **values: Any) -> Resolution:
 
 
 def reporting_month(on: Platform, **values: Any) -> ReportingMonth:
-    """A month that is open for reports."""
-    return ReportingMonth.objects.create(
-        platform=on, **{"month": Month(2026, 3), "by": values.get("by") or person()} | values
-    )
+    """A month that is open for reports; another one each time."""
+    given = {"month": Month(2026, 1) + next(_numbers), "by": values.get("by") or person()}
+    return ReportingMonth.objects.create(platform=on, **given | values)
 
 
 def arrival(on: Platform, **values: Any) -> Arrival:

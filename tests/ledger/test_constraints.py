@@ -20,6 +20,10 @@ pytestmark = pytest.mark.django_db
         (records.slice_, {"state": "lost"}),
         (records.slice_, {"state": "accepted"}),
         (records.erasure, {"reason": ""}),
+        (records.resolution, {"part_after": "0" * 64}),
+        (records.resolution, {"undone_at": "2026-03-01T00:00:00Z"}),
+        (records.reporting_month, {"state": "lost"}),
+        (records.reporting_month, {"state": "reopened"}),
     ],
     ids=lambda value: str(value) if isinstance(value, dict) else value.__name__,
 )
@@ -39,6 +43,8 @@ def test_a_row_that_cannot_be_so_is_refused(maker, values: dict) -> None:
         (records.slice_, ("version", "sector")),
         (records.standing, ("submission", "sector")),
         (records.draft_edit, ("version", "row_number", "column")),
+        (records.resolution, ("act", "version")),
+        (records.reporting_month, ("month",)),
     ],
     ids=lambda value: "" if isinstance(value, tuple) else value.__name__,
 )

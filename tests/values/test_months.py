@@ -52,3 +52,7 @@ def test_what_is_not_a_month_is_refused(written: str) -> None:
 
 def test_february_of_a_leap_year_has_29_days() -> None:
     assert Month(2028, 2).last_day == date(2028, 2, 29)
+
+
+def test_a_month_is_said_in_words_in_three_languages() -> None:
+    assert Month(2026, 3).name.all() == ("marzo 2026", "March 2026", "março 2026")
