@@ -15,6 +15,8 @@ from tinkuy.reports.five_ws import AGE_GENDER, FIVE_WS, POPULATION_GROUPS, UNDER
 # Real files hold fractions of people that add up only within floating-point noise (METHODS 3.5b: 0.01 or more, below 1).
 TOLERANCE = 0.01
 _FEW = 4
+# Most numbers of a report are small and whole: to look their text up takes a tenth of the time of writing it.
+_WRITTEN = pl.int_range(10_000, eager=True).cast(pl.String)
 NUMERIC = tuple(column.key for column in FIVE_WS if column.kind.numeric)
 
 
@@ -98,10 +100,26 @@ def same_as(column: str) -> pl.Expr:
 
 def number_text(number: pl.Expr) -> pl.Expr:
     """A number as text without a needless ".0": "12", "3.5"; null stays null."""
+    return number.map_batches(_texts, return_dtype=pl.String, is_elementwise=True)
+
+
+def _texts(numbers: pl.Series) -> pl.Series:
+    if len(numbers) < len(_WRITTEN):
+        return _formatted(numbers)
+    place = numbers.cast(pl.UInt32, strict=False)
+    listed = ((place == numbers) & (place < len(_WRITTEN))).fill_null(False)
+    others = ~listed & numbers.is_not_null()
+    texts = pl.concat([_WRITTEN, _formatted(numbers.filter(others))], rechunk=True)
+    return texts.gather(place.zip_with(~others, others.cum_sum() + (len(_WRITTEN) - 1)))
+
+
+def _formatted(numbers: pl.Series) -> pl.Series:
+    number = pl.col("number")
     whole = (number == number.floor()) & (number.abs() < 1e15)
     rounded = pl.when(number.abs() < 1e15).then(number.round(4)).otherwise(number)
-    return pl.when(whole).then(number.cast(pl.Int64, strict=False).cast(pl.String)).otherwise(rounded.cast(pl.String))
+    text = pl.when(whole).then(number.cast(pl.Int64, strict=False).cast(pl.String)).otherwise(rounded.cast(pl.String))
+    return numbers.alias("number").to_frame().select_seq(text).to_series()
 
 
 def _has_text(column: str) -> pl.Expr:
-    return (pl.col(f"{column}_text") != "").fill_null(False)
+    return (pl.col(f"{column}_text").str.len_bytes() > 0).fill_null(False)

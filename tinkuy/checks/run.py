@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,7 @@ from tinkuy.checks.cells import NUMERIC, written
 from tinkuy.checks.findings import FINDINGS, Severity
 from tinkuy.checks.rule import Expression, Rule, Setting
 from tinkuy.packs.schema import PlatformPack, YearPack
-from tinkuy.reports.five_ws import standard_schema
+from tinkuy.reports.five_ws import FIVE_WS, standard_schema
 
 # Ends the detail of a finding that depends on an indicator's type where the type was read off the cells filled.
 TYPE_INFERRED = "type_inferred"
@@ -27,6 +28,8 @@ PROBLEMS = {
     "value": pl.String(),
     "proposed": pl.String(),
 }
+
+_NOTHING = pl.lit(None, pl.String)
 
 UNREAD = ("unreadable_number", "error_cell", "formula_without_value")
 
@@ -69,14 +72,7 @@ def run_checks(
     placed = list(rules_in(year, platform=platform, today=today, only=only))
     judged = [p for p in placed if not p.rule.problems]
     verdicts, frame = _judge(frame, judged, _unread(problems))
-    parts = []
-    for p in placed:
-        if p.rule.problems:
-            parts.append(_told(p, problems).lazy())
-        elif verdicts[p.name].any():
-            parts.append(_findings(p, frame.lazy().filter(verdicts[p.name])))
-    # Collected together, the parts are made on all cores at once.
-    return _with_proposals(pl.concat([pl.DataFrame(schema=FINDINGS), *pl.collect_all(parts)]), problems)
+    return _with_proposals(_found(frame, placed, verdicts, problems), problems)
 
 
 def rules_in(
@@ -146,31 +142,48 @@ def _verdict(placed: Placed, unread: dict[str, pl.Series]) -> pl.Expr:
     return verdict
 
 
-def _findings(placed: Placed, failing: pl.LazyFrame) -> pl.LazyFrame:
+def _found(frame: pl.DataFrame, placed: list[Placed], verdicts: pl.DataFrame, problems: pl.DataFrame) -> pl.DataFrame:
+    """What all rules found, in their order."""
+    inferred = bool(frame["type_inferred"].any())
+
+    def found(p: Placed) -> pl.DataFrame:
+        if p.rule.problems:
+            return _told(p, problems)
+        return _findings(p, frame, verdicts[p.name], inferred=inferred)
+
+    # Dozens of rules find something in a few rows each: a thread for each core makes their parts in half the time of a plan.
+    telling = [p for p in placed if p.rule.problems or verdicts[p.name].any()]
+    with ThreadPoolExecutor(pl.thread_pool_size()) as threads:
+        return pl.concat([pl.DataFrame(schema=FINDINGS), *threads.map(found, telling)])
+
+
+def _findings(placed: Placed, frame: pl.DataFrame, fails: pl.Series, *, inferred: bool) -> pl.DataFrame:
+    """The findings of one rule in one column; `inferred` says whether the type of any row was read off its cells."""
     rule, setting = placed.rule, placed.setting
-    value = rule.value or (_cell if setting.column else None)
     detail = _or_blank(rule.detail, setting)
-    if rule.by_type:
+    if rule.by_type and inferred:
         mark = pl.when(pl.col("type_inferred")).then(pl.lit(TYPE_INFERRED))
         detail = pl.concat_str(detail, mark, separator="; ", ignore_nulls=True).replace("", None)
-    return failing.select(
-        pl.col("row_id"),
-        column=pl.lit(setting.column),
-        rule=pl.lit(rule.code),
-        severity=pl.lit(placed.severity.value),
-        value=_or_blank(value, setting).str.slice(0, LONGEST_VALUE),
-        proposed=_or_blank(rule.proposed, setting),
-        detail=detail,
-        cause=pl.lit(None, pl.String),
-    )
+    told = {"value": _standing(rule, setting), "proposed": _or_blank(rule.proposed, setting), "detail": detail}
+    # Filtering the few columns that are told, one by one, takes a fraction of the time of a plan's filter.
+    needed = dict.fromkeys(("row_id", *(name for cell in told.values() for name in cell.meta.root_names())))
+    named = {"column": setting.column, "rule": rule.code, "severity": placed.severity.value}
+    cells = {**{name: pl.lit(text) for name, text in named.items()}, **told, "cause": _NOTHING}
+    return pl.DataFrame([frame[name].filter(fails) for name in needed]).select_seq("row_id", **cells)
 
 
-def _cell(setting: Setting) -> pl.Expr:
-    return written(setting.column)
+def _standing(rule: Rule, setting: Setting) -> pl.Expr:
+    """What stands in the cell, or what the rule tells instead."""
+    if rule.value is None and not setting.column:
+        return _NOTHING
+    text = rule.value(setting) if rule.value else written(setting.column)
+    # Only texts can be long.
+    number = rule.value is None and FIVE_WS[setting.column].kind.numeric
+    return text if number else text.str.slice(0, LONGEST_VALUE)
 
 
 def _or_blank(expression: Expression | None, setting: Setting) -> pl.Expr:
-    return expression(setting) if expression else pl.lit(None, pl.String)
+    return expression(setting) if expression else _NOTHING
 
 
 def _told(placed: Placed, problems: pl.DataFrame) -> pl.DataFrame:
@@ -185,8 +198,8 @@ def _told(placed: Placed, problems: pl.DataFrame) -> pl.DataFrame:
         severity=pl.lit(placed.severity.value),
         value=pl.col("value").str.slice(0, LONGEST_VALUE),
         proposed=pl.col("proposed").str.slice(0, LONGEST_VALUE),
-        detail=pl.lit(None, pl.String),
-        cause=pl.lit(None, pl.String),
+        detail=_NOTHING,
+        cause=_NOTHING,
     )
 
 

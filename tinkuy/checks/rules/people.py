@@ -22,12 +22,13 @@ def _of_type(s: Setting) -> pl.Expr:
     return one_of("indicator_type", s["types"])
 
 
-def _groups_and_base(s: Setting) -> pl.Expr:
-    return pl.concat_str(number_text(groups()), number_text(base()), separator=" | ")
+def _sums(s: Setting) -> tuple[dict[str, pl.Expr], ...]:
+    """What several rules compare, added up once for each row."""
+    return ({"of_groups": groups(), "of_ages": ages(), "broken_down": base()},)
 
 
-def _ages_and_base(s: Setting) -> pl.Expr:
-    return pl.concat_str(number_text(ages()), number_text(base()), separator=" | ")
+def _added_and_base(added_up: str):
+    return lambda s: pl.concat_str(number_text(pl.col(added_up)), number_text(pl.col("broken_down")), separator=" | ")
 
 
 def _column(name: str):
@@ -125,13 +126,14 @@ _BREAKDOWN_MEND = Text(
     why=_BREAKDOWN_WHY,
     mend=_BREAKDOWN_MEND,
     parameters={"types": ("direct_assistance",), "tolerance": TOLERANCE},
-    detail=_groups_and_base,
+    facts=_sums,
+    detail=_added_and_base("of_groups"),
     by_type=True,
     compares=("new", "total", *POPULATION_GROUPS),
 )
 def groups_add_up(s: Setting) -> pl.Expr:
     """The population groups add up to New; a blank adds nothing (METHODS 3.5b)."""
-    return _of_type(s) & differ(groups(), base(), s["tolerance"])
+    return _of_type(s) & differ(pl.col("of_groups"), pl.col("broken_down"), s["tolerance"])
 
 
 @rule(
@@ -146,7 +148,8 @@ def groups_add_up(s: Setting) -> pl.Expr:
     why=_BREAKDOWN_WHY,
     mend=_BREAKDOWN_MEND,
     parameters={"types": ("direct_assistance", "capacity_building"), "tolerance": TOLERANCE, "blank_is_zero": False},
-    detail=_ages_and_base,
+    facts=_sums,
+    detail=_added_and_base("of_ages"),
     by_type=True,
     compares=("new", "total", *AGE_GENDER),
 )
@@ -155,8 +158,8 @@ def ages_add_up(s: Setting) -> pl.Expr:
 
     Direct assistance always; capacity building where a breakdown is given (2021: `blank_is_zero`, also where none is).
     """
-    asked = one_of("indicator_type", ["direct_assistance"]) | (ages() > 0) | bool(s["blank_is_zero"])
-    return _of_type(s) & asked & differ(ages(), base(), s["tolerance"])
+    asked = one_of("indicator_type", ["direct_assistance"]) | (pl.col("of_ages") > 0) | bool(s["blank_is_zero"])
+    return _of_type(s) & asked & differ(pl.col("of_ages"), pl.col("broken_down"), s["tolerance"])
 
 
 @rule(
@@ -261,11 +264,12 @@ def only_people_indicators_have_new(s: Setting) -> pl.Expr:
         "Fill in the quantities; if nothing took place this month, delete the row.",
         "Preencha as quantidades; se não houve atividade no mês, apague a linha.",
     ),
+    facts=_sums,
     compares=("output", *PEOPLE),
 )
 def row_says_something(s: Setting) -> pl.Expr:
     """Output, Total, New, groups and age-gender are not all 0 or blank (METHODS 3.5b, "Empty data")."""
-    return added(("output", *PEOPLE)) == 0
+    return added(("output", "total", "new")) + pl.col("of_groups") + pl.col("of_ages") == 0
 
 
 @rule(
@@ -289,7 +293,8 @@ def row_says_something(s: Setting) -> pl.Expr:
     ),
     parameters={"types": ("direct_assistance",), "sectors": ("education", "child_protection")},
     needs=AGE_GENDER[:4],
-    detail=lambda s: number_text(ages()),
+    facts=_sums,
+    detail=_column("of_ages"),
     by_type=True,
     compares=AGE_GENDER,
 )
@@ -298,4 +303,4 @@ def assistance_to_children_has_children(s: Setting) -> pl.Expr:
 
     The team's own tool had it the wrong way round and looked for a sector that no list holds (METHODS 3.6(1)).
     """
-    return _of_type(s) & one_of("sector", s["sectors"]) & (ages() > 0) & (children() <= 0)
+    return _of_type(s) & one_of("sector", s["sectors"]) & (pl.col("of_ages") > 0) & (children() <= 0)
