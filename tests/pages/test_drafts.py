@@ -52,6 +52,19 @@ def test_causes_come_first_and_one_is_accepted_and_taken_back(world, send) -> No
     assert rows_now(only_draft())["new"].null_count() == 0
 
 
+def test_another_treatment_that_does_not_fit_says_why_and_the_cause_can_still_be_accepted(world, send) -> None:
+    arrival = arrival_of(send(ONLY_TOTALS))
+    cause = next(one for one in checked([only_draft()]).causes if "derive_new" in one.alternatives)
+    address = findings(arrival, "archivo", "causa")
+    refused = as_(world.alice).post(address, {"id": cause.id, "tratamiento": "derive_new", "why": "Son las mismas"})
+    assert refused.status_code == 422
+    assert "no se pueden derivar" in shown(refused)
+    assert 'value="Son las mismas"' in refused.content.decode()
+    assert not Resolution.across_platforms.exists()
+    as_(world.alice).post(address, {"id": cause.id, "tratamiento": "mark_not_reported"})
+    assert Resolution.across_platforms.get().treatment == "mark_not_reported"
+
+
 def test_a_cause_that_is_gone_is_refused_with_a_sentence(world, send) -> None:
     arrival = arrival_of(send(ONLY_TOTALS))
     answer = as_(world.alice).post(findings(arrival, "archivo", "causa"), {"id": "no-such-cause"})

@@ -11,6 +11,7 @@ from tinkuy.arrivals.models import Arrival
 from tinkuy.languages import Text
 from tinkuy.ledger.checked import VERSION, Checked, checked
 from tinkuy.ledger.models import Version
+from tinkuy.packs.folding import fold
 from tinkuy.pages.components.finding_list import counted
 from tinkuy.pages.uploads.visible import versions_of
 from tinkuy.pages.uploads.weighing import weight
@@ -22,7 +23,7 @@ _ON_A_PAGE: Final = 30
 
 def became(request: HttpRequest, arrival: Arrival) -> dict[str, Any]:
     """The context of a file that was received."""
-    all_of = versions_of(request, arrival)
+    all_of = sorted(versions_of(request, arrival), key=lambda one: (_name(one), one.submission.month))
     drafts = [one for one in all_of if one.state == Version.State.DRAFT]
     found = checked(drafts)
     page, pages = _page(request, len(all_of))
@@ -48,6 +49,10 @@ def became(request: HttpRequest, arrival: Arrival) -> dict[str, Any]:
         "receipt": (arrival.receipt or {}).get("lines", []),
         "columns": _columns(arrival),
     }
+
+
+def _name(one: Version) -> str:
+    return fold(one.submission.organisation.name_es)
 
 
 def _page(request: HttpRequest, lines: int) -> tuple[int, int]:

@@ -96,7 +96,8 @@ def _list(request: HttpRequest, looked_at: Scope, found: Checked) -> dict[str, A
     listed.lines[:] = _said(request, listed.lines, of)
     causes = {cause.id: cause.text for cause in found.causes}
     address = looked_at.address("findings", request.platform.code)
-    return listing(wanted, listed, rules=shown_rules(found.findings), causes=causes, address=address)
+    context = listing(wanted, listed, rules=shown_rules(found.findings), causes=causes, address=address)
+    return context | {"filtered": context["filtered"] and bool(request.GET.keys() & _ASKED)}
 
 
 def _said(request: HttpRequest, lines: list[dict[str, Any]], of: Mapping[str, Version]) -> list[dict[str, Any]]:
@@ -150,27 +151,41 @@ def cause(request: HttpRequest, platform: Platform, kind: str, of: str) -> HttpR
     if not looked_at.versions or not looked_at.is_draft:
         raise Http404
     concerned = _concerned(looked_at, id)
-    asked = {"versions": concerned, "cause": id, "by": request.user}
+    chosen = request.POST.get("tratamiento") or request.GET.get("tratamiento") or None
+    asked = {"versions": concerned, "cause": id, "by": request.user, "treatment": chosen}
     try:
         if request.method == "POST":
             actions.resolve(**asked, why=request.POST.get("why", ""))
             return redirect(f"{looked_at.address('findings', platform.code)}?hecho=aceptada")
-        return _cause_page(request, looked_at, actions.resolution_preview(**asked), year_pack(concerned[0].year))
+        return _cause_page(request, looked_at, asked)
     except NotDone as refusal:
-        return _page(request, looked_at, refusal.text)
+        if chosen is None or not any(one.id == id for one in checked(concerned).causes):
+            return _page(request, looked_at, refusal.text)
+        return _cause_page(request, looked_at, asked | {"treatment": None}, refusal.text)
 
 
-def _cause_page(request: HttpRequest, looked_at: Scope, preview: Any, year: Any) -> HttpResponse:
+def _cause_page(
+    request: HttpRequest, looked_at: Scope, asked: dict[str, Any], problem: Text | None = None
+) -> HttpResponse:
+    preview = actions.resolution_preview(**asked)
+    known = [code for code in (preview.cause.treatment, *preview.cause.alternatives) if code]
+    chosen = asked["treatment"] or known[0]
     context = {
         "section": "uploads",
         "words": FINDINGS,
         "scope": looked_at,
         "cause": shown_cause(preview.cause, 0),
+        "problem": problem,
+        "sent_why": request.POST.get("why", ""),
+        "chosen": chosen,
+        "chosen_name": TREATMENTS[chosen].name,
+        "treatments": [(code, TREATMENTS[code].name) for code in known],
         "address": looked_at.address("findings_cause", request.platform.code),
         "back": looked_at.address("findings", request.platform.code),
     }
+    year = year_pack(asked["versions"][0].year)
     shown = shown_resolution(preview, looked_at.versions, year, request.platform, spoken())
-    return render(request, "uploads/cause.html", context | shown)
+    return render(request, "uploads/cause.html", context | shown, status=422 if problem else 200)
 
 
 def _concerned(looked_at: Scope, id: str) -> list[Version]:

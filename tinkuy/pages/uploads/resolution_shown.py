@@ -24,7 +24,7 @@ from tinkuy.registries.installed_packs import platform_pack
 from tinkuy.registries.models import Platform
 from tinkuy.reports.five_ws import FIVE_WS
 
-_CELLS: Final = 12
+_CELLS: Final = 8
 _MODEL: Final = "sum"
 _KNOWN: Final = FIVE_WS.keys()
 

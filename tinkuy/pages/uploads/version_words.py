@@ -157,9 +157,9 @@ ROW: Final = {
     "whole_row": Text("De toda la fila", "Of the whole row", "Da linha toda"),
     "nothing_typed": Text("No cambió ninguna celda.", "No cell was changed.", "Nenhuma célula mudou."),
     "fixed": Text(
-        "La organización y el mes no se cambian aquí: deciden a qué reporte pertenece la fila.",
-        "Organisation and month are not changed here: they decide which report the row belongs to.",
-        "A organização e o mês não se mudam aqui: decidem a que relatório a linha pertence.",
+        "La organización y el mes no se cambian aquí: deciden a qué reporte pertenece la fila. Para quitar la fila, envíe el archivo sin ella.",
+        "Organisation and month are not changed here: they decide which report the row belongs to. To take the row out, send the file without it.",
+        "A organização e o mês não se mudam aqui: decidem a que relatório a linha pertence. Para retirar a linha, envie o arquivo sem ela.",
     ),
     "sector": Text("Sector", "Sector", "Setor"),
 }

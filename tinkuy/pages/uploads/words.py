@@ -339,5 +339,8 @@ FINDINGS: Final = {
         "Por que aceita? (opcional; fica registrado)",
     ),
     "accept": Text("Aceptar la causa", "Accept the cause", "Aceitar a causa"),
+    "which": Text("¿Qué se hace con estas filas?", "What is done with these rows?", "O que se faz com estas linhas?"),
+    "proposed": Text("lo propuesto", "what is proposed", "o proposto"),
+    "show": Text("Ver qué cambiaría", "See what would change", "Ver o que mudaria"),
     "not_now": Text("Ahora no", "Not now", "Agora não"),
 }
