@@ -6,6 +6,7 @@ prepare            make the tables, and the people and organisations of tests.fa
 work SEED VERB STEPS  receive, edit, resolve, submit, accept, return until killed, or until it kills itself STEPS steps into VERB
 accept WHO         for each line (a version), accept it; the answer is "won" or the sentence that told otherwise
 submitted N        send and submit N reports of one sector, and print their versions
+full               receive, resolve and submit on a full disk, then with room again; print how each ended
 verify             look at everything; print what is not whole
 """
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import resource
 import signal
 import sys
 from itertools import count
@@ -30,7 +32,8 @@ from tests.ledger.whole import flaws
 from tinkuy.accounts.models import User
 from tinkuy.ledger import actions
 from tinkuy.ledger.actions import sending
-from tinkuy.ledger.content import ContentStore
+from tinkuy.ledger.checked import checked
+from tinkuy.ledger.content import ContentStore, NotKept
 from tinkuy.ledger.models import Version
 from tinkuy.ledger.refusals import NotDone
 from tinkuy.ledger.standing import seen
@@ -58,8 +61,8 @@ def the_world() -> World:
     return World(platform=peru, unicef=organisations["unicef"], unhcr=organisations["acnur"], **people)
 
 
-def send(world: World, months: tuple[str, ...], numbers: list[int], sectors: tuple[str, ...] = SECTORS):
-    """Send rows that are understood already: what is tested here begins after reading, which changes nothing."""
+def written(months: tuple[str, ...], numbers: list[int], sectors: tuple[str, ...] = SECTORS) -> Path:
+    """A file of rows that are understood already: what is tested here begins after reading, which changes nothing."""
     rows = [
         {"organisation": "ORG113", "month": month, "sector": sector, **_GAP, "total": number + 1, "women": number + 1}
         for month in months
@@ -69,6 +72,11 @@ def send(world: World, months: tuple[str, ...], numbers: list[int], sectors: tup
     sending.read = lambda *_, **__: SimpleNamespace(rows=standard_rows(rows), problems=pl.DataFrame(schema=PROBLEMS))
     path = Path(os.environ["TINKUY_DATA"]) / f"reporte-{os.getpid()}.csv"
     path.write_text(json.dumps(rows))
+    return path
+
+
+def send(world: World, path: Path) -> tuple[Version, ...]:
+    """Alice sends the file that was written last."""
     return actions.receive(platform=world.platform, path=path, by=world.alice, year=YEAR).made
 
 
@@ -82,7 +90,7 @@ def work(seed: str, verb: str, steps: str) -> None:
     while True:
         say("once more")
         try:
-            for version in send(world, MONTHS, [chance.randrange(50) for _ in range(4)]):
+            for version in send(world, written(MONTHS, [chance.randrange(50) for _ in range(4)])):
                 actions.edit(version=version, cells={(1, "women"): str(chance.randrange(9))}, by=world.bob)
                 resolve(world, version, chance)
                 actions.submit(version=version, by=world.bob)
@@ -163,9 +171,36 @@ def submitted(number: str) -> None:
     """Send and submit reports of one sector, one month each."""
     world = the_world()
     months = tuple(f"2021-{month:02}" for month in range(1, int(number) + 1))
-    for version in send(world, months, [1, 2], sectors=("health",)):
+    for version in send(world, written(months, [1, 2], sectors=("health",))):
         actions.submit(version=version, by=world.alice)
         say(str(version.pk))
+
+
+def full() -> None:
+    """Receive, resolve and submit while no file may grow beyond a few bytes; tell how each ended, then with room again."""
+    world = the_world()
+    (version,) = send(world, written(MONTHS[:1], [1, 2, 3]))
+    cause = f"new-not-reported:ORG113:{MONTHS[0]}"
+    path = written(MONTHS, [7, 8, 9])
+    verbs = (
+        lambda: send(world, path),
+        lambda: actions.resolve(versions=[version], cause=cause, by=world.alice),
+        lambda: actions.submit(version=version, by=world.alice),
+    )
+    actions.edit(version=version, cells={(1, "description"): "Kits"}, by=world.alice)
+    checked([version])  # what was found is kept already: what is not kept is made again, and tells nothing
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    room = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for limit in ((40, room[1]), room):
+        for verb in verbs if limit != room else verbs[1:]:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+            try:
+                verb()
+                told = "done"
+            except NotKept as refusal:
+                told = refusal.text.en
+            resource.setrlimit(resource.RLIMIT_FSIZE, room)
+            say(told)
 
 
 def prepare() -> None:
@@ -182,4 +217,4 @@ def verify() -> None:
 
 def main(verb: str, *said: str) -> None:
     """Do one of the verbs."""
-    {function.__name__: function for function in (prepare, work, accept, submitted, verify)}[verb](*said)
+    {function.__name__: function for function in (prepare, work, accept, submitted, full, verify)}[verb](*said)

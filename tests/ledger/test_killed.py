@@ -1,4 +1,5 @@
 """Two processes at work, killed at random points: only whole states remain. Two reviewers at once: one wins, one is told.
+A full disk: the old state, and one sentence.
 
 The children have a database and a content store of their own; on SQLite a file, as in production, not one in memory.
 """
@@ -133,3 +134,12 @@ def test_of_two_people_who_accept_at_once_one_wins_and_the_other_is_told(environ
     seen = json.loads(_run(environment, "verify"))
     assert seen["flaws"] == []
     assert seen["Standing"] == len(versions)
+
+
+def test_on_a_full_disk_every_verb_says_one_sentence_and_leaves_the_old_state(environment) -> None:
+    told = _run(environment, "full").splitlines()
+    assert all(line.startswith("The file could not be kept (File too large); nothing changed.") for line in told[:3])
+    assert told[3:] == ["done", "done"]
+    seen = json.loads(_run(environment, "verify"))
+    assert seen["flaws"] == []
+    assert (seen["Upload"], seen["Version"], seen["Resolution"]) == (1, 1, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
 from tests.factories.reports import HEALTH, World
 from tinkuy.access.policy import Refused
@@ -125,6 +125,32 @@ def test_on_a_full_disk_nothing_is_pointed_at(world: World, send, monkeypatch) -
     with pytest.raises(NotKept):
         send([{}])
     assert Upload.across_platforms.count() == Submission.across_platforms.count() == Event.across_platforms.count() == 0
+
+
+@pytest.mark.parametrize("said", ["database or disk is full", "could not extend file: No space left on device"])
+def test_where_the_database_has_no_room_the_old_state_stays_and_one_sentence_is_said(
+    world: World, send, monkeypatch, said: str
+) -> None:
+    (first,) = send([{"new": 1}]).made
+
+    def full(*_: object, **__: object) -> None:
+        raise OperationalError(said)
+
+    monkeypatch.setattr(Event.objects.__class__, "create", full)  # the last that is written
+    with pytest.raises(NotKept, match="No space left") as told:
+        send([{"new": 2}])
+    assert len(told.value.text.all()) == 3
+    first.refresh_from_db()
+    assert (first.state, Version.across_platforms.count(), Upload.across_platforms.count()) == ("draft", 1, 1)
+
+
+def test_another_failure_of_the_database_is_not_called_a_full_disk(send, monkeypatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise OperationalError("server closed the connection")
+
+    monkeypatch.setattr(Event.objects.__class__, "create", broken)
+    with pytest.raises(OperationalError):
+        send([{"new": 2}])
 
 
 def test_nothing_is_read_or_written_in_the_content_store_inside_a_transaction(world: World, send, monkeypatch) -> None:

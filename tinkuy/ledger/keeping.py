@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import errno
+import os
+import re
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from django.conf import settings
+from django.db import OperationalError
 
-from tinkuy.ledger.content import ContentStore
+from tinkuy.ledger.content import ContentStore, NotKept
 from tinkuy.ledger.models import Resolution, Upload, Version
+
+# SQLite and PostgreSQL say it in their own words.
+_FULL: Final = re.compile("disk is full|no space left|file too large", re.IGNORECASE)
+_NO_ROOM: Final = os.strerror(errno.ENOSPC)
 
 
 def content_store() -> ContentStore:
@@ -25,6 +35,17 @@ def in_use(digests: Collection[str]) -> set[str]:
     for parts in Resolution.across_platforms.values_list("part_before", "part_after", "problems_before"):
         used.update(parts)
     return wanted & used
+
+
+@contextmanager
+def told_if_full() -> Iterator[None]:
+    """Raise NotKept, with its sentence, where the database has no room to write: on a full disk it fails as the store does."""
+    try:
+        yield
+    except OperationalError as error:
+        if not _FULL.search(str(error)):
+            raise
+        raise NotKept(_NO_ROOM) from error
 
 
 def sweep() -> list[str]:

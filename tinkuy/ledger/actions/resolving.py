@@ -72,14 +72,18 @@ def resolve(
 @transaction.atomic
 def _resolve(ready: list[Resolved], kind: str, by: Any) -> list[Resolution]:
     act = uuid7()
-    # Everybody takes slots in this order, so that two people never wait for each other.
-    ordered = sorted(ready, key=lambda one: one.version.submission_id)
-    made = [_point(one, act, kind, by) for one in ordered]
+    made = [_point(one, act, kind, by) for one in sorted(ready, key=_slot)]
     # The id of a cause may quote a name that was written, so the audit says its kind.
     detail = {"kind": kind, "treatment": made[0].treatment, "resolutions": [str(one.pk) for one in made]}
     of = {one.version.upload_id: one.version.upload for one in ready}
     record("resolve", next(iter(of.values())) if len(of) == 1 else made[0].version, by=by, detail=detail)
     return made
+
+
+def _slot(one: Resolved) -> tuple:
+    """The order in which everybody takes slots, also `receive`: two people never wait for each other."""
+    slot = one.version.submission
+    return slot.organisation.code, slot.month, slot.desk
 
 
 def _point(one: Resolved, act: UUID, kind: str, by: Any) -> Resolution:
@@ -119,7 +123,8 @@ def unresolve(*, resolution: Resolution, by: Any, everywhere: bool = False) -> N
     """
     made = Resolution.objects.on(resolution.platform).filter(undone_at__isnull=True)
     made = made.filter(act=resolution.act) if everywhere else made.filter(pk=resolution.pk)
-    found = list(made.select_related("version__submission", "version__upload").order_by("version__submission"))
+    slots = [f"version__submission__{name}" for name in ("organisation__code", "month", "desk")]
+    found = list(made.select_related("version__submission", "version__upload").order_by(*slots))
     if not found:
         raise Overtaken("changed_since")
     for one in found:

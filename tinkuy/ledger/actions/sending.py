@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from tinkuy.audit.models import record
 from tinkuy.ledger import receiving
 from tinkuy.ledger.desks import desk_for
-from tinkuy.ledger.keeping import content_store
+from tinkuy.ledger.keeping import content_store, told_if_full
 from tinkuy.ledger.models import Submission, Upload, Version
 from tinkuy.ledger.months import refuse_closed
 from tinkuy.ledger.receiving import Prepared
@@ -74,7 +74,8 @@ def receive(
         desks = [desk_for(platform, report, by=by, said=desk, on_behalf_of=on_behalf_of) for report in reports]
         prepared = [receiving.prepare(*one, platform) for one in zip(reports, desks, strict=True)]
         try:
-            upload, made = _take(platform, by, sent, prepared, pins, unplaced.height)
+            with told_if_full():
+                upload, made = _take(platform, by, sent, prepared, pins, unplaced.height)
         except (IntegrityError, Overtaken):
             continue
         same = tuple(one.same for one in prepared if one.same)
