@@ -18,11 +18,11 @@ from tinkuy.ledger import actions
 from tinkuy.ledger.models import Slice, Version
 from tinkuy.ledger.refusals import NotDone, Overtaken
 from tinkuy.pages.components.finding_list import Wanted as WantedFindings
+from tinkuy.pages.components.flash import Said, leave, take
 from tinkuy.pages.components.platforms import on_platform
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.review import one_version, queue
 from tinkuy.pages.review.deciding import Reviewer
-from tinkuy.pages.review.flash import Said, leave, take
 from tinkuy.pages.review.found import found_in, listed, shown_causes
 from tinkuy.pages.review.queue_shown import shown
 from tinkuy.pages.review.seen import understood, version_understood

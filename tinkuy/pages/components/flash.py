@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from tinkuy.languages import Text
 
-_KEY: Final = "review_said"
+_KEY: Final = "said"
 _ICONS: Final = {"done": "circle-check", "blocking": "octagon-x", "warning": "triangle-alert"}
 
 

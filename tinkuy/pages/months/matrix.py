@@ -1,0 +1,98 @@
+"""Organisation by month: how far every report is, with what is complete per organisation and per month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tinkuy.ledger.models import ReportingMonth, Submission
+from tinkuy.ledger.standing import status
+from tinkuy.months import Month
+from tinkuy.pages.components.report_states import STATES, ReportState
+from tinkuy.registries.models import Organisation, Platform
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How far an organisation's month is; `stands`: whether something of it is accepted and counts."""
+
+    month: Month
+    code: str
+    stands: bool
+
+    @property
+    def state(self) -> ReportState:
+        """Its icon and word."""
+        return STATES[self.code]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One organisation's months."""
+
+    organisation: Organisation
+    cells: tuple[Cell, ...]
+
+    @property
+    def standing(self) -> int:
+        """In how many of the months something stands."""
+        return sum(cell.stands for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A month: whether it takes reports, until when, and of how many organisations something stands."""
+
+    month: Month
+    kept: ReportingMonth | None
+    standing: int
+    missing: int
+
+    @property
+    def state(self) -> str:
+        """Open, closed or reopened; a month that nobody opened or closed takes reports."""
+        return self.kept.state if self.kept else ReportingMonth.State.OPEN
+
+    @property
+    def due_on(self) -> date | None:
+        """Until which day reports are asked for."""
+        return self.kept.due_on if self.kept else None
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A year of months and the organisations that somebody may see."""
+
+    headings: tuple[Heading, ...]
+    lines: tuple[Line, ...]
+    years: tuple[int, ...]
+    year: int | None
+
+
+def matrix(platform: Platform, sees: Callable[[Organisation], bool], year: int | None) -> Matrix:
+    """The months of one year, the latest unless said, for the organisations that somebody `sees`."""
+    kept = {one.month: one for one in ReportingMonth.objects.on(platform)}
+    reported = set(Submission.objects.on(platform).values_list("month", flat=True).distinct())
+    between = set(Month.between(min(reported), max(reported))) if reported else set()
+    known = sorted(between | set(kept))
+    years = sorted({month.year for month in known})
+    shown_year = year if year in years else (years[-1] if years else None)
+    months = [month for month in known if month.year == shown_year]
+    cells = {(code, month): (state, stands) for code, month, state, stands in status(platform, months=months).rows()}
+    found = Organisation.objects.filter(scope=platform.scope, code__in={code for code, _ in cells})
+    seen = sorted(filter(sees, found), key=lambda one: str(one).casefold())
+    lines = [_line(one, months, cells) for one in seen]
+    headings = tuple(_heading(at, month, kept, lines) for at, month in enumerate(months))
+    return Matrix(headings, tuple(lines), tuple(years), shown_year)
+
+
+def _line(organisation: Organisation, months: list[Month], cells: Mapping[tuple[str, str], tuple[str, bool]]) -> Line:
+    told = ((month, *cells.get((organisation.code, str(month)), ("missing", False))) for month in months)
+    return Line(organisation, tuple(Cell(*one) for one in told))
+
+
+def _heading(at: int, month: Month, kept: Mapping[Month, ReportingMonth], lines: list[Line]) -> Heading:
+    cells = [line.cells[at] for line in lines]
+    missing = sum(cell.code == "missing" for cell in cells)
+    return Heading(month, kept.get(month), sum(cell.stands for cell in cells), missing)

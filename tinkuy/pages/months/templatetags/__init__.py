@@ -1,0 +1,1 @@
+"""What the pages of months need in their templates."""
