@@ -13,6 +13,7 @@ _NAMES: Final = {
     "en": "January February March April May June July August September October November December".split(),
     "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
 }
+_OF_YEAR: Final = {"es": " de ", "en": " ", "pt": " de "}
 _DAY: Final = {"es": "{day} de {name}", "en": "{day} {name}", "pt": "{day} de {name}"}
 
 
@@ -28,8 +29,8 @@ def month_short(month: Month | str) -> Text:
 
 def day_text(day: date, *, year: bool = False) -> Text:
     """The day in words, such as “10 de abril”, with its year where asked."""
-    said = (_DAY[code].format(day=day.day, name=_NAMES[code][day.month - 1]) for code in LANGUAGES)
-    return Text(*(f"{words} {day.year}" if year else words for words in said))
+    said = {code: _DAY[code].format(day=day.day, name=_NAMES[code][day.month - 1]) for code in LANGUAGES}
+    return Text(*(f"{words}{_OF_YEAR[code]}{day.year}" if year else words for code, words in said.items()))
 
 
 def _said(month: Month | str, template: str, letters: int) -> Text:
