@@ -105,7 +105,7 @@ def take_in(options: argparse.Namespace) -> Intake:
     paths = tuple(Path(name) for name in options.files)
     mapping = _mapping(options.map)
     readings = _numbered([_read(path, year, platform, mapping, options.lang) for path in paths])
-    reported = pl.concat([reading.rows for reading in readings])
+    reported = pl.concat([reading.rows for reading in readings], how="diagonal")
     problems = pl.concat([reading.problems for reading in readings])
 
     def checked(rows: pl.DataFrame) -> Causes:

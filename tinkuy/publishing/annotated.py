@@ -30,7 +30,7 @@ from tinkuy.publishing.ooxml.notes import write_notes
 from tinkuy.publishing.ooxml.package import Package, UnfamiliarWorkbook
 from tinkuy.publishing.ooxml.styles import Styles
 from tinkuy.publishing.rebuilt import plain_workbook, tab_name
-from tinkuy.reports.additions import OBSERVATIONS, ROW_IDENTITY, is_added
+from tinkuy.reports.additions import OBSERVATIONS, ROW_IDENTITY, ROW_NUMBER, is_added
 from tinkuy.reports.reading import Reading
 
 _OWN: Final = frozenset({"xlsx", "xlsm"})
@@ -192,7 +192,7 @@ def _write_rows(
     writer = cells.RowWriter(styles.marked, styles.unmarked, earlier, identity, old_marks)
     said = marks.row_words(job.lines, words.FINDINGS.in_(job.language), job.language)
     ours = set(job.rows["row"].to_list())
-    head, digest = styles.heading(), job.digest()
+    head, digest, carried = styles.heading(), job.digest(), _carried_numbers(job.rows)
     out, last_row = [], 0
     for number, match in found:
         appended = b""
@@ -200,7 +200,7 @@ def _write_rows(
             appended = cells.text_cell(identity, number, ROW_IDENTITY, head)
             appended += cells.text_cell(identity + 1, number, OBSERVATIONS.in_(job.language), head)
         elif number in ours:
-            appended = cells.text_cell(identity, number, f"{digest}-{number}", 0)
+            appended = cells.text_cell(identity, number, carried.get(number, f"{digest}-{number}"), 0)
             appended += cells.text_cell(identity + 1, number, said[number], 0) if number in said else b""
             last_row = number
         out.append(writer.rewrite(number, match, cells.RowChange(marked.get(number, {}), appended)))
@@ -209,6 +209,13 @@ def _write_rows(
     frame.add_columns(identity, (None, _OBSERVATIONS_WIDTH))
     frame.set_dimension(identity + 1, max((number for number, _ in found), default=1))
     return _Placed(b"".join(out), last_row, identity + 1)
+
+
+def _carried_numbers(rows: pl.DataFrame) -> dict[int, str]:
+    """For the rows of the sheet that carry a number in the ledger: that number."""
+    if ROW_NUMBER not in rows.columns:
+        return {}
+    return {row: str(number) for row, number in rows.select("row", ROW_NUMBER).drop_nulls().iter_rows()}
 
 
 def _earlier_additions(grid: pl.DataFrame, heading_row: int) -> frozenset[int]:

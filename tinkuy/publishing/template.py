@@ -21,7 +21,7 @@ from tinkuy.publishing.book import Book
 from tinkuy.publishing.companion import write_new_and_total
 from tinkuy.publishing.ooxml.cells import letters
 from tinkuy.publishing.template_lists import OfferedList, lists_of
-from tinkuy.reports.additions import ROW_IDENTITY
+from tinkuy.reports.additions import ROW_IDENTITY, ROW_NUMBER
 from tinkuy.reports.five_ws import AGE_GENDER, FIVE_WS, POPULATION_GROUPS
 from tinkuy.tables import Kind
 
@@ -121,7 +121,8 @@ def _prefill(sheet: Worksheet, year: YearPack, offered: dict[str, OfferedList], 
             written = _written(row, key, offered.get(key))
             if written:
                 sheet.write_string(place.first - 1 + n, year.column_keys().index(key), written)
-        sheet.write_string(place.first - 1 + n, len(year.columns), f"{row.get('row_id', n)}")
+        if row.get(ROW_NUMBER) is not None:
+            sheet.write_string(place.first - 1 + n, len(year.columns), str(row[ROW_NUMBER]))
 
 
 def _written(row: dict, key: str, offered: OfferedList | None) -> str:

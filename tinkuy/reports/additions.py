@@ -12,7 +12,10 @@ from tinkuy.languages import Text
 
 PREFIX: Final = "Tinkuy"
 OBSERVATIONS: Final = Text("Tinkuy: observaciones", "Tinkuy: findings", "Tinkuy: observações")
+# Its cells hold the row's number in the ledger, as text, where the rows came from there; else the file they came from and the
+# row of its sheet ("0f3a-17"), which is no number.
 ROW_IDENTITY: Final = "Tinkuy: id"
+ROW_NUMBER: Final = "row_number"
 
 
 def is_added(name: str | None) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 from tinkuy.packs.folding import fold
+from tinkuy.reports.additions import ROW_IDENTITY, ROW_NUMBER
 
 REASONS: Final = ("repeated", "total", "note", "unread")
 _TOTALS: Final = frozenset(
@@ -33,6 +34,19 @@ def sort_rows(cells: pl.DataFrame, columns: Mapping[str, int], headings: Sequenc
         .when((filled == 1) & ~is_marked & (usual >= 5) & _only_words(read)).then(pl.lit("note"))
         .otherwise(pl.lit("read")).alias("reason")
     ).to_series()  # fmt: skip
+
+
+def row_numbers(cells: pl.DataFrame, headings: Sequence[str]) -> pl.Series | None:
+    """The number that each row carries in the hidden column of our hand-backs and templates (UInt32, `row_number`).
+
+    Null where a cell holds no number of the ledger; None where the sheet has no such column, or nothing in it.
+    """
+    ours = [place for place, heading in enumerate(headings) if fold(heading) == fold(ROW_IDENTITY)]
+    if not ours:
+        return None
+    written = cells[str(ours[-1])].cast(pl.String)
+    numbers = written.str.extract(r"^\s*(\d{1,9})(?:\.0+)?\s*$").cast(pl.UInt32).alias(ROW_NUMBER)
+    return None if numbers.null_count() == len(numbers) else numbers
 
 
 def _repeats(columns: Mapping[str, int], headings: Sequence[str]) -> pl.Expr:

@@ -22,7 +22,7 @@ from tinkuy.reports.accounting import count_cells, count_columns, count_rows, fi
 from tinkuy.reports.additions import is_added
 from tinkuy.reports.cells import ERROR_TEXTS, Repair, clean
 from tinkuy.reports.columns_found import ColumnsFound, find_columns
-from tinkuy.reports.data_rows import sort_rows
+from tinkuy.reports.data_rows import row_numbers, sort_rows
 from tinkuy.reports.five_ws import FIVE_WS
 from tinkuy.reports.heading_rows import HeadingRow, find_heading_row
 from tinkuy.reports.headings import Vocabulary, load_solver
@@ -45,7 +45,8 @@ _FEW: Final = 3  # fewer 5W columns named than this is no heading row
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What reading gives. `rows`: the standard rows of `five_ws`; `problems`: row_id, column, problem, value, proposed;
-    `headings`: each 5W column's heading in the file, `columns`: its number there (A is 1)."""
+    `headings`: each 5W column's heading in the file, `columns`: its number there (A is 1). Where the file is a hand-back or
+    template of ours whose rows carry their numbers in the ledger, `rows` has these too, as `row_number` (UInt32)."""
 
     rows: pl.DataFrame
     problems: pl.DataFrame
@@ -201,9 +202,10 @@ def _take(sheet: Sheet, row: HeadingRow, found: ColumnsFound, ready: _Ready) -> 
         .with_columns(file=pl.lit(""), sheet=pl.lit(sheet.name))
     )
     rows = finish(made, location, ready.lists)
+    carried = row_numbers(data, [heading.text for heading in row.headings])
     codes = rows["organisation"].drop_nulls()
     return _Taken(
-        rows=rows,
+        rows=rows if carried is None else rows.with_columns(carried),
         problems=pl.concat(told).sort("row_id", "column"),
         reasons=reasons,
         made=made,
