@@ -65,6 +65,17 @@ def test_another_treatment_that_does_not_fit_says_why_and_the_cause_can_still_be
     assert Resolution.across_platforms.get().treatment == "mark_not_reported"
 
 
+def test_a_cause_accepted_before_that_comes_back_with_a_corrected_file_is_noticed(world, send) -> None:
+    arrival = arrival_of(send(ONLY_TOTALS))
+    cause = next(one for one in checked([only_draft()]).causes if one.treatment)
+    as_(world.alice).post(findings(arrival, "archivo", "causa"), {"id": cause.id})
+    assert "vuelve a estar en este archivo" not in shown(as_(world.alice).get(version(only_draft())))
+    submit_and_accept_only(world)
+    send([row | {"total": 11, "women": 11} for row in ONLY_TOTALS])
+    assert "vuelve a estar en este archivo" in shown(as_(world.alice).get(version(only_draft())))
+    assert "Se aceptó en una versión anterior" in shown(as_(world.alice).get(findings(only_draft())))
+
+
 def test_a_cause_that_is_gone_is_refused_with_a_sentence(world, send) -> None:
     arrival = arrival_of(send(ONLY_TOTALS))
     answer = as_(world.alice).post(findings(arrival, "archivo", "causa"), {"id": "no-such-cause"})

@@ -40,6 +40,9 @@ CAUSE: Final = {
         "linhas passam a «não relatado»: um vazio, não um 0",
     ),
     "same": Text("La suma de nuevas no cambia.", "The sum of New does not change.", "A soma de novas não muda."),
+    "accepted_before": Text(
+        "Se aceptó en una versión anterior", "Accepted in an earlier version", "Aceita em uma versão anterior"
+    ),
     "accept": Text("Ver y aceptar", "See and accept", "Ver e aceitar"),
     "see": Text("Ver sus observaciones", "See its findings", "Ver suas observações"),
     "before": Text("antes", "before", "antes"),

@@ -27,6 +27,11 @@ VERSION: Final = {
         "Compared, row by row, with what is already accepted of this month.",
         "Comparado, linha por linha, com o que já está aceito deste mês.",
     ),
+    "back_again": Text(
+        "Una causa que ya se aceptó en una versión anterior vuelve a estar en este archivo. Acéptela otra vez si sigue siendo así: si no, sus celdas vuelven a como venían.",
+        "A cause that was accepted in an earlier version is back in this file. Accept it again if it still holds: if not, its cells go back to what they were.",
+        "Uma causa já aceita em uma versão anterior está de novo neste arquivo. Aceite-a outra vez se continua assim: se não, suas células voltam a como vinham.",
+    ),
     "no_change": Text(
         "Dice lo mismo que lo aceptado: ninguna cifra cambia.",
         "It says the same as what is accepted: no figure changes.",

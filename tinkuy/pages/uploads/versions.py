@@ -24,6 +24,7 @@ from tinkuy.ledger.versions import matter, rows_now
 from tinkuy.pages.components.finding_list import counted
 from tinkuy.pages.components.platforms import on_platform
 from tinkuy.pages.components.speaking import spoken
+from tinkuy.pages.uploads.accepted_before import accepted_before
 from tinkuy.pages.uploads.comparison_shown import PARTS, Part, Reader, parts
 from tinkuy.pages.uploads.version_words import VERSION
 from tinkuy.pages.uploads.visible import version_or_404, versions
@@ -117,6 +118,7 @@ def _as_draft(request: HttpRequest, one: Version) -> dict[str, Any]:
     wanted, page = request.GET.get("ver", ""), request.GET.get("pagina", "1")
     at = int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 7 else 1
     after = rows_now(one)
+    found = checked([one])
     shown = parts(comparison, after, reader, wanted if wanted in PARTS else "", max(at, 1))
     return {
         "counts": comparison.counts,
@@ -124,7 +126,8 @@ def _as_draft(request: HttpRequest, one: Version) -> dict[str, Any]:
         "parts": [_part(part) for part in shown if not wanted or part.key == wanted],
         "narrowed": wanted in PARTS,
         "typed": _typed(one, after, reader),
-        "weight": weight(checked([one]), one.rows),
+        "weight": weight(found, one.rows),
+        "back_again": bool(accepted_before(found, [one])),
         "may_withdraw": True,
         "beside": _beside(request, one),
     }
