@@ -32,10 +32,9 @@ class Installation:
     data: Path
     environment: dict[str, str]
 
-    def run(self, *words: str) -> str:
+    def run(self, *words: str, typed: str = "") -> str:
         """Run Python in the installation; what it printed. Fails with what it said."""
-        django = {"DJANGO_SETTINGS_MODULE": "tinkuy.config.settings", "TINKUY_DEBUG": "1"}
-        surroundings = {"cwd": REPOSITORY, "env": self.environment | django}
+        surroundings = {"cwd": REPOSITORY, "env": self.environment, "input": typed}
         done = subprocess.run([sys.executable, *words], **surroundings, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"{words}: {done.stdout}{done.stderr}"
         return done.stdout

@@ -81,6 +81,7 @@ def run(options: argparse.Namespace) -> int:
     folder = Path(options.folder) if options.folder else FOLDER
     if options.terminal:
         return demo_terminal.run(folder, options)
+    serve.refuse_without_server()
     _refuse_a_taken_port(options.port)
     if options.fresh:
         _clear(folder)

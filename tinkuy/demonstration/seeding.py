@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from tinkuy.access.roles import Role
-from tinkuy.accounts.models import RoleHeld, User
+from tinkuy.accounts.actions import give_role
+from tinkuy.accounts.models import User
 from tinkuy.arrivals import actions as arrivals
 from tinkuy.arrivals.models import Arrival
 from tinkuy.demonstration import story, world
@@ -108,11 +109,8 @@ def _person(
     platform: Platform, one: Account, organisations: Mapping[str, Organisation], password: str | None, language: str
 ) -> User:
     organisation = organisations.get(one.organisation)
-    person = User.objects.create_user(one.email, password, name=one.name, language=language, organisation=organisation)
-    RoleHeld.objects.create(
-        platform=platform, person=person, role=one.role.value, organisation=organisation, sector=one.sector
-    )
-    return person
+    User.objects.create_user(one.email, password, name=one.name, language=language, organisation=organisation)
+    return give_role(platform=platform, email=one.email, role=one.role, organisation=organisation, sector=one.sector)
 
 
 def _send(cast: Cast, path: Path) -> list[Version]:
