@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
+from tinkuy.languages import LANGUAGES, Text
 from tinkuy.ledger.models import ReportingMonth, Submission
 from tinkuy.ledger.standing import status
 from tinkuy.months import Month
+from tinkuy.pages.components.calendar_words import month_short
 from tinkuy.pages.components.report_states import STATES, ReportState
 from tinkuy.registries.models import Organisation, Platform
 
@@ -25,6 +26,11 @@ class Cell:
     def state(self) -> ReportState:
         """Its icon and word."""
         return STATES[self.code]
+
+    @property
+    def letters(self) -> Text:
+        """The month in three letters, without the year that the whole table is of."""
+        return three_letters(self.month)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +61,17 @@ class Heading:
         return self.kept.state if self.kept else ReportingMonth.State.OPEN
 
     @property
-    def due_on(self) -> date | None:
-        """Until which day reports are asked for."""
-        return self.kept.due_on if self.kept else None
+    def letters(self) -> Text:
+        """The month in three letters, without the year that the whole table is of."""
+        return three_letters(self.month)
+
+    @property
+    def due(self) -> Text | None:
+        """Until which day reports are asked for, such as “10 abr”."""
+        if self.kept is None or self.kept.due_on is None:
+            return None
+        day, letters = self.kept.due_on, three_letters(Month.of(self.kept.due_on))
+        return Text(*(f"{day.day} {letters.in_(code)}" for code in LANGUAGES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,11 @@ class Matrix:
     lines: tuple[Line, ...]
     years: tuple[int, ...]
     year: int | None
+
+
+def three_letters(month: Month) -> Text:
+    """A month in three letters."""
+    return Text(*(month_short(month).in_(code).split()[0] for code in LANGUAGES))
 
 
 def matrix(platform: Platform, sees: Callable[[Organisation], bool], year: int | None) -> Matrix:

@@ -20,8 +20,7 @@ MONTHS: Final = {
     "of": Text("de", "of", "de"),
     "all": Text("Total", "Total", "Total"),
     "stands": Text("con una parte aceptada", "with a part accepted", "com uma parte aceita"),
-    "due": Text("vence el", "due on", "vence em"),
-    "no_due": Text("sin fecha", "no due date", "sem data"),
+    "due": Text("vence", "due", "vence"),
     "empty": Text(
         "Todavía no hay meses: abra el primero, o espere el primer reporte.",
         "There are no months yet: open the first one, or wait for the first report.",
