@@ -28,6 +28,7 @@ from tinkuy.pages.components.cause_shown import shown_cause, shown_rules
 from tinkuy.pages.components.finding_list import NO_CAUSE, Wanted, counted, filtered, listing, on_page
 from tinkuy.pages.components.platforms import on_platform
 from tinkuy.pages.components.speaking import spoken
+from tinkuy.pages.uploads.accepted_before import accepted_before
 from tinkuy.pages.uploads.hand_back import hand_back
 from tinkuy.pages.uploads.resolution_shown import shown_resolution
 from tinkuy.pages.uploads.scopes import Scope, report_title, scope
@@ -59,12 +60,11 @@ def _page(request: HttpRequest, looked_at: Scope, problem: Text | None = None) -
     if request.htmx:
         return render(request, "components/findings.html", context)
     height, code = found.findings.height, request.platform.code
+    before = accepted_before(found, looked_at.versions) if found.causes else ()
+    to_accept = looked_at.address("findings_cause", code) if looked_at.is_draft else ""
     causes = [
         shown_cause(cause, height)
-        | {
-            "accept": looked_at.is_draft
-            and f"{looked_at.address('findings_cause', code)}?{urlencode({'id': cause.id})}"
-        }
+        | {"before": cause.id in before, "accept": to_accept and f"{to_accept}?{urlencode({'id': cause.id})}"}
         for cause in found.causes
     ]
     context |= {
