@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from django.db import OperationalError, connection
 
-from tests.factories.reports import HEALTH, World
+from tests.factories.reports import HEALTH, YEAR, World, write_report
 from tinkuy.access.policy import Refused
 from tinkuy.audit.models import Event
 from tinkuy.ledger import actions
@@ -15,6 +17,7 @@ from tinkuy.ledger.models import Submission, Upload, Version
 from tinkuy.ledger.parts import read_part
 from tinkuy.ledger.refusals import Asked
 from tinkuy.ledger.standing import standing
+from tinkuy.reports.additions import ROW_IDENTITY
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +71,26 @@ def test_rows_keep_their_numbers_from_version_to_version(send, stand) -> None:
     (version,) = send([{"new": 3, "activity": "Kits"}, {"new": 2}, {"new": 1}]).made
     part = read_part(version.part, content_store())
     assert dict(part.select("new", "row_number").rows()) == {1.0: 1, 2.0: 2, 3.0: 3}
+
+
+def with_numbers(path: Path, numbers: list[object]) -> None:
+    """Give a report the hidden column of our hand-backs."""
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    lines = [f"{head},{ROW_IDENTITY}", *(f"{row},{number}" for row, number in zip(rows, numbers, strict=True))]
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def test_rows_of_a_hand_back_keep_their_numbers_and_those_of_another_month_steal_none(
+    world: World, stand, tmp_path
+) -> None:
+    stand([{"new": 1}, {"new": 2}, {"new": 3}])
+    stand([{"new": 8, "month": "2021-02", "activity": "Consultas"} | HEALTH])
+    path = write_report(tmp_path / "hand-back.csv", [{"new": 30}, {"new": 10}, {"new": 2, "month": "2021-02"}])
+    with_numbers(path, [3, 1, 1])
+    february, march = actions.receive(platform=world.platform, path=path, by=world.alice, year=YEAR).made
+    rows = read_part(march.part, content_store())
+    assert dict(rows.select("new", "row_number").rows()) == {30.0: 3, 10.0: 1}
+    assert read_part(february.part, content_store())["row_number"].to_list() == [2]
 
 
 def test_another_desk_of_the_organisation_has_a_report_of_its_own(world: World, send) -> None:

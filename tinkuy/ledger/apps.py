@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 from django.apps import AppConfig
 
 
@@ -10,3 +12,8 @@ class LedgerConfig(AppConfig):
 
     name = "tinkuy.ledger"
     label = "ledger"
+
+    def ready(self) -> None:
+        """Have reports follow an organisation that is merged into another."""
+        # Models can be imported only now.
+        importlib.import_module("tinkuy.ledger.merging")

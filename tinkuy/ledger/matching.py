@@ -4,7 +4,7 @@ A report says again what it said before, with a few changes. Rows are matched in
 that say exactly the same, one by one; a row that carries its number (a hidden column of our hand-backs) and still looks like
 the row of that number; rows with the same key, in their order. The key alone is no identity: thousands of real rows share
 theirs. Nor is a number: every month of every organisation has a row 1, and people copy rows from one month's file to the
-next, so a number is believed only of a row that kept most of its key.
+next, so a number is believed only of a row that kept most of what its key says.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from tinkuy.ledger.parts import CONTENT, ROW_NUMBER, as_said
 KEY: Final = (
     "sector", "indicator", "indicator_text", "activity", "admin1", "admin2", "setup", "implementing_partner", "mechanism",
 )  # fmt: skip
-_MOST_OF_THE_KEY: Final = 6  # of nine
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +91,10 @@ def _carried(before: pl.DataFrame, after: pl.DataFrame, taken: pl.DataFrame) -> 
     left = before.join(taken, on=ROW_NUMBER, how="anti").select(ROW_NUMBER, *KEY)
     right = after.join(taken, on="at", how="anti", maintain_order="left").select("at", ROW_NUMBER, *KEY)
     both = right.join(left, on=ROW_NUMBER, how="inner", maintain_order="left", suffix=":before")
-    kept = pl.sum_horizontal(pl.col(name).eq_missing(pl.col(f"{name}:before")) for name in KEY)
-    likely = both.filter(kept >= _MOST_OF_THE_KEY)
+    sides = [(pl.col(name), pl.col(f"{name}:before")) for name in KEY]
+    said = pl.sum_horizontal(one.is_not_null() | other.is_not_null() for one, other in sides)
+    kept = pl.sum_horizontal((one == other).fill_null(False) for one, other in sides)
+    likely = both.filter(2 * kept > said)
     return likely.unique(ROW_NUMBER, keep="first", maintain_order=True).select("at", ROW_NUMBER)
 
 

@@ -14,11 +14,11 @@ from typing import Final
 import polars as pl
 
 from tinkuy.ledger.content import ContentStore
+from tinkuy.reports.additions import ROW_NUMBER
 from tinkuy.reports.five_ws import DERIVED, FIVE_WS, standard_schema
 
 SCHEMA_KEY: Final = "tinkuy.part.schema"
 SCHEMA: Final = "1"
-ROW_NUMBER: Final = "row_number"
 
 # What a row says, without where in which file it stood: sending the same rows in another file says nothing new.
 CONTENT: Final = tuple(FIVE_WS.schema() | DERIVED)

@@ -85,8 +85,10 @@ def would_stand(
 def rows_of(stand: Iterable[Stands], known: Mapping[UUID, pl.DataFrame] | None = None) -> pl.DataFrame:
     """The rows of what stands, as `standing_rows` gives them; `known` are rows of versions in the place of their parts."""
     sectors: dict[tuple[UUID, UUID, int, str], list[str]] = {}
+    organisations: dict[UUID, str] = {}
     for one in stand:
         sectors.setdefault((one.submission, one.version, one.number, one.part), []).append(one.sector)
+        organisations[one.submission] = one.organisation
     store, known = content_store(), known or {}
     frames = [
         (known[version] if version in known else read_part(part, store))
@@ -97,6 +99,8 @@ def rows_of(stand: Iterable[Stands], known: Mapping[UUID, pl.DataFrame] | None =
             pl.lit(number, pl.UInt32).alias("number"),
             *part_schema(),
         )
+        # A row is of the organisation of its slot, which may have been merged into another since.
+        .with_columns(pl.lit(organisations[submission]).alias("organisation"))
         for (submission, version, number, part), wanted in sectors.items()
     ]
     empty = pl.DataFrame(

@@ -46,7 +46,9 @@ def typed_cells(version: Version) -> dict[tuple[int, str], str]:
 
 def rows_with(version: Version, cells: Cells) -> pl.DataFrame:
     """The rows of the version's part with these cells typed. Raises NotDone where one cannot be taken."""
-    rows = read_part(version.part, content_store())
+    # A row is of the organisation of its slot, which may have been merged into another since.
+    whose = pl.lit(version.submission.organisation.code).alias("organisation")
+    rows = read_part(version.part, content_store()).with_columns(whose)
     return apply_cells(rows, cells, year_in_force(version.year, version.platform), platform_pack(version.platform.pack))
 
 
