@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 from django.apps import AppConfig
 
 
@@ -10,3 +12,8 @@ class AccountsConfig(AppConfig):
 
     name = "tinkuy.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Have people follow an organisation that is merged into another."""
+        # Models can be imported only now.
+        importlib.import_module("tinkuy.accounts.merging")

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import Max
 
+from tinkuy.access.permissions import Permission
+from tinkuy.access.policy import Matter, require
 from tinkuy.audit.models import record
 from tinkuy.packs.schema import PlatformPack, YearPack
 from tinkuy.registries.loading import Told, organisations, scope_of
+from tinkuy.registries.merging import NotListed, meaning_of, move_all, platforms_of
 from tinkuy.registries.models import Membership, Organisation, OrganisationAlias, Platform
+from tinkuy.registries.naming import current, of_people, owner_of, proper
+
+_OWN_CODES: Final = "LOC"  # codes of organisations that people added; no list of a year gives such
 
 
 def load_pack(platform_pack: PlatformPack, year_packs: Sequence[YearPack], *, by: Any = None) -> Platform:
@@ -76,3 +83,108 @@ def _members(platform: Platform, members: Sequence[Organisation], since: date) -
             platform=platform, organisation=one, capacity=Membership.Capacity.MEMBER, since=since
         )  # fmt: skip
     return len(new)
+
+
+@transaction.atomic
+def add_organisation(*, platform: Platform, name: str, type: str, by: Any, acronym: str = "") -> Organisation:
+    """Register an organisation that no list has, as a member of the platform. Raises Refused and NotListed."""
+    require(by, Permission.KEEP_LISTS, Matter(str(platform.pk)))
+    name = proper(name)
+    acronym = proper(acronym) if acronym.strip() else ""
+    for one in filter(None, (name, acronym)):
+        _refuse_known(one, platform)
+    said = {"name_es": name, "acronym": acronym[:60], "type": type[:40]}
+    made = Organisation.objects.create(scope=platform.scope, code=_next_code(platform.scope), **said)
+    _members(platform, [made], date.today())
+    record("add_organisation", made, by=by, on=platform, detail={"code": made.code, "name": name})
+    return made
+
+
+@transaction.atomic
+def add_alias(*, platform: Platform, organisation: Organisation, name: str, by: Any) -> OrganisationAlias:
+    """Have a name understood as this organisation from now on. Raises Refused, and NotListed where another has it."""
+    require(by, Permission.KEEP_LISTS, Matter(str(platform.pk)))
+    name = proper(name)
+    _refuse_known(name, platform, organisation)
+    alias = OrganisationAlias.objects.create(organisation=organisation, name=name)
+    record("add_alias", organisation, by=by, on=platform, detail={"name": name})
+    return alias
+
+
+@transaction.atomic
+def remove_alias(*, platform: Platform, alias: OrganisationAlias, packs: Sequence[YearPack], by: Any) -> None:
+    """Take back a name that somebody added. Raises Refused, and NotListed for a name that the `packs` tell."""
+    require(by, Permission.KEEP_LISTS, Matter(str(platform.pk)))
+    organisation = alias.organisation
+    if alias not in of_people(organisation, packed_names(organisation, packs)):
+        raise NotListed("not_ours")
+    alias.delete()
+    record("remove_alias", organisation, by=by, on=platform, detail={"name": alias.name})
+
+
+@transaction.atomic
+def merge(*, platform: Platform, kept: Organisation, gone: Organisation, by: Any, why: str) -> Organisation:
+    """Make two entries one: `gone` is retired, its code and names are understood as `kept`, what is held of it moves.
+
+    Raises Refused (on every platform that it touches), and NotListed where something is in the way (see `meaning_of`).
+    """
+    touched = {platform, *platforms_of(gone)}
+    for one in touched:
+        require(by, Permission.KEEP_LISTS, Matter(str(one.pk)))
+    if not why.strip():
+        raise NotListed("no_reason")
+    # Held until the end: of two who merge at once, the second sees what the first did.
+    pair = {one.pk: one for one in Organisation.objects.select_for_update().filter(pk__in=(kept.pk, gone.pk))}
+    kept, gone = pair[kept.pk], pair[gone.pk]
+    if hinders := meaning_of(kept, gone).hinders:
+        raise InTheWay(hinders[0])
+    moved = move_all(kept, gone) | {"memberships": _members_of(gone, kept)}
+    today = date.today()
+    Organisation.objects.filter(pk=gone.pk).update(merged_into=kept, retired_on=today)
+    detail = {"kept": kept.code, "gone": gone.code, "why": why.strip(), "moved": moved}
+    for one in touched:
+        record("merge", kept, by=by, on=one, detail=detail)
+        record("merged", gone, by=by, on=one, detail=detail)
+    kept.refresh_from_db()
+    return kept
+
+
+class InTheWay(NotListed):
+    """Two entries cannot be merged as things stand; `text` says what is in the way."""
+
+    def __init__(self, text: Any) -> None:
+        self.reason, self.values, self.text = "in_the_way", {}, text
+        Exception.__init__(self, text.en)
+
+
+def packed_names(organisation: Organisation, packs: Sequence[YearPack]) -> set[str]:
+    """The names that the years' lists give the organisation."""
+    entries = (pack.lists["organisations"].by_code().get(organisation.code) for pack in packs)
+    return {name for entry in entries if entry for name in (*entry.text.all(), *entry.aliases)}
+
+
+def _refuse_known(name: str, platform: Platform, organisation: Organisation | None = None) -> None:
+    owner = owner_of(name, platform.scope)
+    if owner is None:
+        return
+    if organisation is not None and owner == current(organisation):
+        raise NotListed("known_here", name=name)
+    raise NotListed("known_elsewhere", name=name, owner=str(owner))
+
+
+def _next_code(scope: str) -> str:
+    """The next code of our own; none is ever given twice."""
+    last = Organisation.objects.filter(scope=scope, code__startswith=_OWN_CODES).aggregate(last=Max("code"))["last"]
+    return f"{_OWN_CODES}{int((last or _OWN_CODES + '0')[len(_OWN_CODES) :]) + 1:04d}"
+
+
+def _members_of(gone: Organisation, kept: Organisation) -> int:
+    """End the memberships of `gone` and begin those that `kept` lacks; how many ended."""
+    current_ones = Membership.across_platforms.filter(until__isnull=True)
+    theirs = list(current_ones.filter(organisation=gone))
+    for one in theirs:
+        same = {"platform": one.platform, "organisation": kept, "capacity": one.capacity}
+        if not current_ones.filter(**same).exists():
+            Membership.objects.create(**same, since=date.today())
+        Membership.across_platforms.filter(pk=one.pk).update(until=max(date.today(), one.since))
+    return len(theirs)

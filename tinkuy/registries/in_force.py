@@ -21,7 +21,7 @@ from tinkuy.registries.models import Organisation, OrganisationAlias, Platform
 
 _LIST: Final = "organisations"
 _REGISTRY: Final = "The registry of this installation; nobody here has the list of this year."
-State = tuple[int, ...]
+State = tuple[str, ...]
 
 
 def year_in_force(year: str, platform: Platform) -> YearPack:
@@ -35,11 +35,13 @@ def year_in_force(year: str, platform: Platform) -> YearPack:
 
 
 def state_of(platform: Platform) -> State:
-    """Numbers that change whenever the registry's names do: for keys of what is kept."""
+    """Words that change whenever the registry's names do: for keys of what is kept."""
     ours = Organisation.objects.filter(scope=platform.scope)
     named = OrganisationAlias.objects.filter(organisation__scope=platform.scope)
-    rows = ours.aggregate(rows=Count("pk"), merged=Count("merged_into"), retired=Count("retired_on"))
-    return (*rows.values(), *(value or 0 for value in named.aggregate(names=Count("pk"), last=Max("pk")).values()))
+    counts = ours.aggregate(rows=Count("pk"), merged=Count("merged_into"), retired=Count("retired_on"))
+    latest = ours.order_by("-pk").values_list("pk", flat=True).first()
+    names = named.aggregate(names=Count("pk"), last=Max("pk"))
+    return tuple(str(value) for value in (*counts.values(), latest, *names.values()))
 
 
 def organisations_of(platform: Platform) -> CodeList:
