@@ -170,7 +170,11 @@ def test_the_history_has_files_and_versions_with_their_states(world, send) -> No
     page = shown(as_(world.bob).get(f"{HERE}historial/"))
     assert "Borrador" in page
     assert "marzo 2021" in page
-    assert "marzo.csv" in shown(as_(world.alice).get(f"{HERE}historial/"))
+    assert "marzo.csv" in page  # a colleague's file
+    send([{"month": "2021-04"}, {"organisation": "ACNUR", "month": "2021-04"}], by=world.iris, name="todas.csv")
+    after = shown(as_(world.bob).get(f"{HERE}historial/"))
+    assert "abril 2021" in after
+    assert "todas.csv" not in after  # it holds rows of another organisation
 
 
 @pytest.mark.parametrize("person", ["charlie", "hugo"])

@@ -54,20 +54,25 @@ def drafts(request: HttpRequest) -> list[Version]:
 
 
 def arrivals(request: HttpRequest) -> QuerySet[Arrival]:
-    """The files that whoever asks sent, or may see because they send for all organisations; the latest first."""
+    """The files that whoever asks sent, or that hold nothing but reports of their organisations; the latest first."""
     found = Arrival.objects.on(request.platform).select_related("by", "on_behalf_of", "upload", "platform")
-    return found if sends_for_all(request) else found.filter(Q(by=request.user) | Q(on_behalf_of=request.user))
+    if sends_for_all(request):
+        return found
+    return found.filter(Q(by=request.user) | Q(on_behalf_of=request.user) | Q(pk__in=_of_colleagues(request)))
+
+
+def _of_colleagues(request: HttpRequest) -> list[UUID]:
+    """The files of which whoever asks may see everything that they became."""
+    mine = {str(pk): upload for pk, upload in versions(request).values_list("pk", "upload")}
+    done = Arrival.objects.on(request.platform).filter(state=Arrival.State.DONE, upload__in=set(mine.values()))
+    return [pk for pk, made, same in done.values_list("pk", "made", "same") if {*made, *same} <= set(mine)]
 
 
 def arrival_or_404(request: HttpRequest, arrival: UUID) -> Arrival:
     """The file of this name. Raises Http404 where whoever asks neither sent it nor reports for all that it holds."""
     found = arrivals(request).filter(pk=arrival).first()
     if found is None:
-        found = (
-            Arrival.objects.on(request.platform).select_related("by", "upload", "platform").filter(pk=arrival).first()
-        )
-        if found is None or not found.made + found.same or not _all_mine(request, [*found.made, *found.same]):
-            raise Http404
+        raise Http404
     return found
 
 
