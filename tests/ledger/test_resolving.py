@@ -20,6 +20,7 @@ from tinkuy.ledger.parts import read_part
 from tinkuy.ledger.refusals import NotDone, Overtaken
 from tinkuy.ledger.standing import seen, standing_rows
 from tinkuy.ledger.versions import rows_now
+from tinkuy.publishing.layout import layout_rows
 from tinkuy.registries.installed_packs import platform_pack, year_pack
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +137,22 @@ def test_a_cell_typed_after_a_cause_was_resolved_says_what_it_says_and_the_rest_
     actions.submit(version=draft, by=world.alice)
     rows = rows_now(draft).sort("row_number").select("new", "new_basis", "breakdown_of").rows()
     assert rows[:3] == [(None, "not_reported", "total"), (7.0, "reported", "new"), (None, "not_reported", "total")]
+
+
+def test_an_estimate_stays_labelled_in_the_draft_when_it_stands_and_when_it_is_taken_out(world: World, send) -> None:
+    reported = [{"new": 40, "total": 40, "women": 40, "activity": f"A{n}"} for n in range(8)]
+    lacking = [{"new": 7, "total": 7, "women": None, "activity": f"B{n}"} for n in range(4)]
+    (draft,) = send([*reported, *lacking]).made
+    cause = next(id for id in causes(draft) if id.startswith("ages-missing"))
+    actions.resolve(versions=[draft], cause=cause, by=world.alice)
+    actions.edit(version=draft, cells={(9, "description"): "Kits", (10, "women"): "7"}, by=world.alice)
+    actions.submit(version=draft, by=world.alice)
+    actions.accept(version=draft, seen=seen(draft), by=world.iris)
+    rows = standing_rows(world.platform).sort("row_number")
+    assert rows["breakdown_basis"].to_list() == ["reported"] * 8 + ["estimated"] * 4
+    assert rows["women"].sum() == 8 * 40 + 4 * 7
+    said = layout_rows(rows, year_pack(draft.year), platform_pack("gtrm-peru"), "es").to_series(-1)
+    assert said.to_list() == [None] * 8 + ["desglose: estimado"] * 4
 
 
 def _edit(world: World, draft: Version) -> None:
