@@ -1,0 +1,230 @@
+"""The whole way of a report, played in Spanish in a browser: upload, causes, edit, review, release, figure page.
+
+With the real file of Peru where it lies beside the repository (tests/real), else with one of the demonstration; on both
+databases. At the end the figures of the release are those of the command line on the same file with the same cause accepted.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.looking import look
+from tests.browser.serving import DATABASES, Installation, installation, serving
+from tests.real.conftest import SHARED_DATA
+from tinkuy.demonstration.generating import generate, write_report
+from tinkuy.demonstration.habits import HABITS
+from tinkuy.languages import number
+from tinkuy.packs.loading import load_year
+
+PERU = SHARED_DATA / "five_ws" / "peru_2021_jan_mar.xlsx"
+MODELS = ("sum", "max-sector", "max-sector-ytd", "max-age-gender")
+PASSWORD = "lluvia-puente-maiz-rio"
+PEOPLE = {
+    "iris": ("information_officer",),
+    "ines": ("information_officer",),
+    "hugo": ("sector_lead", "--sector", "health"),
+    "carmen": ("coordinator",),
+}
+WHY = "En marzo la plantilla no pedía personas nuevas."
+PATIENCE = 30_000  # ms for a page
+LONG = 120_000  # ms for a file of three months to be read, split and checked
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A file of three months of many organisations, and the packs that read it."""
+
+    file: Path
+    year: str
+    platform: str
+    cause: str
+    packs: Path | None = None
+
+    def words(self) -> list[str]:
+        """How the command line reads it."""
+        packs = [self.packs / self.year, self.packs / self.platform] if self.packs else [self.year, self.platform]
+        return [str(self.file), "--year", str(packs[0]), "--platform", str(packs[1])]
+
+
+@pytest.fixture(scope="module")
+def material(tmp_path_factory) -> Material:
+    """The real file, or one of the demonstration's first three months as an information officer would send it."""
+    cause = "new-not-reported:PER:2021-03"
+    if PERU.is_file():
+        return Material(PERU, "r4v-2021", "gtrm-peru", cause)
+    made = generate(tmp_path_factory.mktemp("material"), months=3)
+    file = made.folder / "todas_enero_a_marzo_sintetico.xlsx"
+    write_report(file, made.rows, HABITS[0], load_year(made.year_pack))
+    return Material(file, "demo-2021", "demo-peru", cause, made.year_pack.parent)
+
+
+@dataclass(slots=True)
+class Stage:
+    """Where the play takes place, and who is on it."""
+
+    place: Installation
+    address: str
+    browser: Browser
+    material: Material
+    complaints: list[str] = field(default_factory=list)
+
+    def fill(self) -> None:
+        """Add the platform and the people, as whoever runs the installation does."""
+        tinkuy, platform = ("-m", "tinkuy.cli.main"), self.material.platform
+        self.place.run(*tinkuy, "platform", "add", platform, "--year", self.material.year)
+        for name, (role, *of) in PEOPLE.items():
+            given = ["--platform", platform, "--role", role, *of, "--name", name.title(), "--password-from-stdin"]
+            self.place.run(*tinkuy, "account", "add", f"{name}@example.org", *given, typed=PASSWORD)
+
+    def enter(self, who: str) -> Page:
+        """Somebody opens a browser of their own and signs in."""
+        page = self.browser.new_context(base_url=self.address, locale="es-PE").new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        page.goto("/entrar/")
+        page.fill("input[name=username]", f"{who}@example.org")
+        page.fill("input[name=password]", PASSWORD)
+        page.click("main button[type=submit]")
+        expect(page.locator("header")).to_contain_text("Salir")
+        return page
+
+    def at(self, section: str) -> str:
+        """The address of a section of the platform."""
+        return f"/p/{self.material.platform}/{section}/"
+
+
+@pytest.fixture(params=DATABASES)
+def stage(request, tmp_path, chromium, material) -> Iterator[Stage]:
+    """The installation, served with its worker, with four people in it."""
+    with installation(tmp_path, packs=material.packs, database=request.param) as place, serving(place) as address:
+        stage = Stage(place, address, chromium, material)
+        stage.fill()
+        yield stage
+        for context in chromium.contexts:
+            context.close()
+        assert stage.complaints == []
+
+
+def test_from_upload_to_figure(stage: Stage, request) -> None:
+    """Iris sends, mends and submits; Hugo and Inés accept; Carmen releases; whoever follows the figure finds the numbers."""
+    looked = look if "sqlite" in request.node.name else (lambda page: {})
+    iris = stage.enter("iris")
+    send(stage, iris, looked)
+    accept_the_cause(stage, iris, looked)
+    edit_a_cell(stage, iris, looked)
+    submit(iris)
+    accept_health(stage, stage.enter("hugo"), looked)
+    accept_everything(stage, stage.enter("ines"), looked)
+    carmen = stage.enter("carmen")
+    release(stage, carmen, looked)
+    the_figures_are_those_of_the_command_line(stage, carmen)
+
+
+def send(stage: Stage, page: Page, looked: Callable[[Page], dict]) -> None:
+    """The file is sent, read in the background, and becomes drafts."""
+    page.goto(stage.at("envios"))
+    assert looked(page) == {}
+    page.set_input_files("#file", stage.material.file)
+    page.select_option("#year", stage.material.year)
+    page.click("text=Enviar archivo")
+    page.wait_for_url(re.compile(r"/envios/archivo/"))
+    expect(page.get_by_role("link", name="Ver causas y corregir")).to_be_visible(timeout=LONG)
+    assert looked(page) == {}
+
+
+def accept_the_cause(stage: Stage, page: Page, looked: Callable[[Page], dict]) -> None:
+    """That nobody was asked for new people in March is one cause of most findings; it is accepted once for all."""
+    page.click("text=Ver causas y corregir")
+    cause = page.locator(".cause", has_text="En marzo nadie reportó personas nuevas")
+    expect(cause).to_be_visible()
+    assert looked(page) == {}
+    cause.get_by_role("link", name="Ver y aceptar").click()
+    expect(page.locator(".figures")).to_be_visible()
+    assert looked(page) == {}
+    page.fill("#why", WHY)
+    page.get_by_role("button", name="Aceptar").click()
+    expect(page.locator(".notice-done").first).to_be_visible()
+    expect(page.locator(".cause", has_text="En marzo nadie reportó personas nuevas")).to_have_count(0)
+
+
+def edit_a_cell(stage: Stage, page: Page, looked: Callable[[Page], dict]) -> None:
+    """A row with a finding is opened from the list, and a cell typed that no figure counts."""
+    findings = page.url.partition("?")[0]
+    page.locator("#findings a[href*='/fila/']").first.click()
+    assert looked(page) == {}
+    page.goto(f"{page.url.partition('?')[0]}?todas=1")
+    page.fill("#cell-description", "Descripción corregida en el navegador")
+    page.get_by_role("button", name="Guardar").click()
+    expect(page.locator(".notice-done").first).to_be_visible()
+    page.goto(findings)
+
+
+def submit(page: Page) -> None:
+    """All drafts of the file go to review."""
+    page.get_by_role("button", name=re.compile("a revisión")).click()
+    expect(page.locator(".notice-done").first).to_be_visible()
+
+
+def accept_health(stage: Stage, page: Page, looked: Callable[[Page], dict]) -> None:
+    """The lead of health accepts the health rows of one organisation."""
+    page.goto(stage.at("revision"))
+    assert looked(page) == {}
+    page.locator("table.queue .who a").first.click()
+    assert looked(page) == {}
+    page.click("#accept")
+    expect(page.locator(".notice-done").first).to_be_visible()
+
+
+def accept_everything(stage: Stage, page: Page, looked: Callable[[Page], dict]) -> None:
+    """Another information officer accepts what is left, report by report."""
+    page.goto(stage.at("revision"))
+    assert looked(page) == {}
+    page.locator("table.queue .who a").first.click()
+    page.wait_for_url(re.compile(r"/revision/[\w-]{36}/"))
+    while page.locator("#accept").count():
+        with page.expect_navigation():
+            page.click("#accept")
+        assert page.locator(".notice-done").count(), page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("Nada espera su decisión")
+
+
+def release(stage: Stage, page: Page, looked: Callable[[Page], dict]) -> None:
+    """The coordinator releases what stands, and follows it to the figure's page."""
+    page.goto(stage.at("publicaciones"))
+    assert looked(page) == {}
+    page.get_by_role("link", name="Preparar una publicación").click()
+    assert looked(page) == {}
+    page.fill("#note", "Enero a marzo")
+    page.get_by_role("button", name="Firmar").click()
+    expect(page.locator(".notice-done").first).to_be_visible()
+    assert looked(page) == {}
+    page.get_by_role("link", name="Abrir el tablero").click()
+    expect(page.locator("h1")).to_be_visible()
+    assert looked(page) == {}
+    page.locator(".figure-name a").first.click()
+    page.wait_for_url(re.compile(r"/cifras/[\w-]{36}/people_reached/"))
+    assert looked(page) == {}
+
+
+def the_figures_are_those_of_the_command_line(stage: Stage, page: Page) -> None:
+    """Every model gives for the release, on its page and as JSON, what `tinkuy reached` gives for the file."""
+    accepted = ["--accept", stage.material.cause, "--by-whom", "Iris", "--why", WHY]
+    accepted += ["--record", str(stage.place.data / "accepted.json")]
+    for model in MODELS:
+        words = ["reached", *stage.material.words(), *accepted, "--model", model, "--lang", "es", "--json", "-"]
+        expected = json.loads(stage.place.run("-m", "tinkuy.cli.main", *words))["figures"]
+        address = page.url.partition("?")[0]
+        answer = page.context.request.get(f"{address.rstrip('/')}.json?modelo={model}")
+        assert answer.json()["figures"] == expected
+        page.goto(f"{address}?modelo={model}")
+        (one,) = expected
+        shown = number(one["reached"], "es") if one["publishable"] else "No se publica"
+        expect(page.locator(".headline .figure-value")).to_have_text(shown)
