@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache as once
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -62,19 +63,22 @@ def figure(
     kept: Cache | None = None,
     connection: duckdb.DuckDBPyConnection | None = None,
     where: Where | None = None,
+    in_memory: bool = False,
     **parameters: Any,
 ) -> pl.DataFrame:
     """Return a figure of FIGURES on a release, as a Polars frame; made once where `kept` is given.
 
     `parameters` are the figure's own and JSON values (`by` as a list or a name). `where`: only of the rows that have one of
-    these codes in each of these dimensions. `connection`: `store.engine()` unless given. Raises what the figure raises;
-    KeyError for a name that is not there.
+    these codes in each of these dimensions. `connection`: `store.engine()` unless given. `in_memory`: on a Polars frame, which
+    for the few rows of one country is ten times faster. Raises what the figure raises; KeyError for a name that is not there.
     """
     make = FIGURES[name]
 
     def made() -> pl.DataFrame:
+        more = {"findings": release.row_findings()} if name in _NEEDS_FINDINGS else {}
+        if in_memory:
+            return collected(make(narrowed(release.lazy().collect(), where), **parameters, **more)).to_polars()
         with connection.cursor() if connection else engine() as own:
-            more = {"findings": release.row_findings()} if name in _NEEDS_FINDINGS else {}
             return collected(make(narrowed(release.relation(own), where), **parameters, **more)).to_polars()
 
     if kept is None:
@@ -116,27 +120,30 @@ def explained(
     kept: Cache,
     connection: duckdb.DuckDBPyConnection,
     where: Where | None = None,
+    in_memory: bool = False,
     **parameters: Any,
 ) -> Explained:
     """Explain people reached on a release (`explanation.explain`), kept once made; arguments are those of `figure`."""
-    made: list[Explanation] = []
 
+    @once
+    def rows() -> Any:
+        return release.lazy().collect() if in_memory else release.relation(connection)
+
+    @once
     def explanation() -> Explanation:
-        if not made:
-            made.append(explain(narrowed(release.relation(connection), where), **parameters))
-        return made[0]
+        return explain(narrowed(rows(), where), **parameters)
 
     said = _said(parameters, where)
     return Explained(
         kept.figure(release.id, "waterfall", said, lambda: explanation().waterfall),
         kept.figure(release.id, "outcomes", said, lambda: explanation().outcomes),
-        kept.table(release.id, "rows", said, lambda path: _write_rows(release, explanation(), connection, path)),
+        kept.table(release.id, "rows", said, lambda path: _write_rows(rows(), explanation(), path)),
     )
 
 
-def _write_rows(release: Release, made: Explanation, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Write the rows of an explanation with whose they are, without holding them in memory."""
-    whose = nw.from_native(release.relation(connection)).select(
+def _write_rows(rows: Any, made: Explanation, path: Path) -> None:
+    """Write the rows of an explanation with whose they are; of a relation, without holding them in memory."""
+    whose = nw.from_native(rows).select(
         nw.col("row_id").cast(nw.Int64).alias("id"),
         *(nw.coalesce(nw.col(key), nw.col(f"{key}_text")).alias(f"of_{key}") for key in WHOSE),
     )
