@@ -37,6 +37,7 @@ def measure(rows: int, runs: int) -> dict[str, object]:
         "accept, limit": ACCEPT_SECONDS,
         "rows of the release": released[-1]["rows"],
         "release, median wall s": round(statistics.median(one["seconds"] for one in released), 2),
+        "release, median processor s": round(statistics.median(one["processor"] for one in released), 2),
         "release, limit": RELEASE_SECONDS,
         "release, peak MB": round(max(one["peak_mb"] for one in released)),
     }

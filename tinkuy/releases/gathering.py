@@ -12,7 +12,6 @@ from typing import Final
 import polars as pl
 
 from tinkuy.checks.acceptance import Acceptance
-from tinkuy.checks.causes import find_causes
 from tinkuy.checks.run import PROBLEMS, run_checks
 from tinkuy.ledger.keeping import content_store
 from tinkuy.ledger.models import Resolution, Version
@@ -50,9 +49,8 @@ class Gathered:
 
     @cached_property
     def findings(self) -> pl.DataFrame:
-        """What the checks find on all rows together, with the causes."""
-        found = run_checks(self.rows, self.year, platform=self.platform, problems=self.problems)
-        return find_causes(self.rows, found, self.year, platform=self.platform).findings
+        """What the checks find on all rows together. Not their causes: those are for who corrects, and were accepted or not."""
+        return run_checks(self.rows, self.year, platform=self.platform, problems=self.problems)
 
     @property
     def months(self) -> tuple[Month, ...]:

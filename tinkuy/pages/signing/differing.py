@@ -14,7 +14,7 @@ from tinkuy.accounts.models import User
 from tinkuy.figures.catalogue import MODELS, UndefinedFigure
 from tinkuy.figures.headlines import Change, Headline, changes, headlines
 from tinkuy.figures.of_release import figure, moved
-from tinkuy.languages import Text
+from tinkuy.languages import Text, number
 from tinkuy.pages.components.calendar_words import month_text
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.figures.published import Published
@@ -25,8 +25,10 @@ from tinkuy.releases.comparing import Comparison, compare_releases
 from tinkuy.releases.schema import SUBMISSION
 from tinkuy.releases.store import Release as Folder
 from tinkuy.releases.store import engine
+from tinkuy.reports.five_ws import FIVE_WS
 
-REPORTS_SHOWN: Final = 30
+REPORTS_SHOWN: Final = 12  # the rest are folded away
+REPORTS_MOST: Final = 300
 CELLS_SHOWN: Final = 200
 _ORGANISATION, _MONTH, _DESK = SUBMISSION
 
@@ -38,7 +40,8 @@ class Reports:
     """The reports that differ, those that move the figure most first."""
 
     lines: list[dict[str, Any]]
-    more: Text | None
+    others: list[dict[str, Any]]
+    more: Text
 
 
 def differences(before: Folder, after: Folder, may_see_rows_of: MaySee) -> dict[str, Any]:
@@ -87,7 +90,13 @@ def _side(headline: Headline | None) -> dict[str, Any] | None:
     between = None
     if headline.lower is not None and headline.lower != headline.upper:
         between = filled(COMPARE["interval"], lower=headline.lower, upper=headline.upper)
-    return {"value": headline.value, "between": between, "held_back": headline.reason is not None}
+    gap = headline.reason == "not_reported"
+    return {
+        "value": headline.value,
+        "between": between,
+        "gap": gap,
+        "held_back": headline.reason is not None and not gap,
+    }
 
 
 def _by_month(before: Folder, after: Folder, model: str) -> list[dict[str, Any]]:
@@ -105,9 +114,7 @@ def _by_month(before: Folder, after: Folder, model: str) -> list[dict[str, Any]]
 def _months(release: Folder, model: str) -> dict[str, Headline]:
     lines = figure(release, "people_reached", model=model, by=["month"]).to_dicts()
     return {
-        line["month"] or "": Headline(line["reached"], line["lower"], line["upper"], line["reason"])
-        for line in lines
-        if line["reason"] != "not_reported"
+        line["month"] or "": Headline(line["reached"], line["lower"], line["upper"], line["reason"]) for line in lines
     }
 
 
@@ -117,17 +124,19 @@ def _reports(comparison: Comparison, why: pl.DataFrame, names: Names) -> Reports
         comparison.submissions, on=list(SUBMISSION), how="full", coalesce=True, nulls_equal=True
     )
     ordered = both.sort(pl.col("change").abs(), *SUBMISSION, descending=[True, *(False,) * 3], nulls_last=True)
-    first = ordered.head(REPORTS_SHOWN).to_dicts()
-    desks = _desks(first)
-    left = filled(COMPARE["first_of"], shown=len(first), all=ordered.height) if ordered.height > len(first) else None
-    return Reports([_report(line, names, desks) for line in first], left)
+    shown_ = ordered.head(REPORTS_MOST).to_dicts()
+    desks = _desks(shown_)
+    lines = [_report(line, names, desks) for line in shown_]
+    more = filled(COMPARE["others"], n=max(0, ordered.height - REPORTS_SHOWN))
+    return Reports(lines[:REPORTS_SHOWN], lines[REPORTS_SHOWN:], more)
 
 
 def _report(line: Mapping[str, Any], names: Names, desks: Mapping[tuple, str]) -> dict[str, Any]:
     organisation, month, _ = whose = tuple(line[key] for key in SUBMISSION)
-    numbers = {key: line[key] or 0 for key in ("new", "gone", "changed", "before", "after", "change")}
+    numbers = {key: line[key] or 0 for key in ("before", "after", "change")}
+    rows = [filled(COMPARE[f"{key}_rows"], n=line[key]) for key in ("new", "gone", "changed") if line[key]]
     said = {"organisation": names.name("organisation", organisation), "month": month_text(month or "")}
-    return numbers | said | {"desk": desks.get(whose, ""), "what": COMPARE[_what(line)]}
+    return numbers | said | {"rows": rows, "desk": desks.get(whose, ""), "what": COMPARE[_what(line)]}
 
 
 def _what(line: Mapping[str, Any]) -> str:
@@ -178,4 +187,6 @@ def _cells(comparison: Comparison, names: Names, may_see_rows_of: MaySee) -> dic
 
 
 def _cell(names: Names, column: str, value: str | None) -> Text | str:
-    return COMPARE["blank"] if value is None else names.name(column, value)
+    if value is None:
+        return COMPARE["blank"]
+    return number(float(value), spoken()) if FIVE_WS[column].kind.numeric else names.name(column, value)

@@ -9,7 +9,7 @@ from tinkuy.checks.acceptance import Acceptance
 from tinkuy.languages import Text
 from tinkuy.pages.figures.published import published
 from tinkuy.pages.signing.listed import reached, releases_of
-from tinkuy.pages.signing.saying import day_on, months_of
+from tinkuy.pages.signing.saying import called, day_on, months_of
 from tinkuy.pages.signing.words import RELEASE, filled
 from tinkuy.releases.models import Release
 from tinkuy.releases.opening import opened
@@ -24,6 +24,7 @@ def shown(release: Release) -> dict[str, Any]:
     return {
         "manifest": manifest,
         "figure": reached(release),
+        "figure_name": called(whole.usual_model),
         "rows_with_errors": whole.rows_with_errors,
         "acceptances": _together(whole.folder.acceptances()),
         "files": sorted(manifest.files.items()),

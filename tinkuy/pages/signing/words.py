@@ -104,6 +104,7 @@ RELEASE: Final = {
     "by": Text("Quién", "Who", "Quem"),
     "why": Text("Por qué", "Why", "Por quê"),
     "withdraw_title": Text("Retirar esta publicación", "Withdraw this release", "Retirar esta publicação"),
+    "withdraw_open": Text("Escribir el motivo", "Write the reason", "Escrever o motivo"),
     "withdraw_text": Text(
         "Queda donde está y se puede leer, pero marcada: quien abra una de sus cifras verá que fue retirada y por qué. "
         "Si va a reemplazarla, prepare mejor una nueva y retire esta desde allí.",
@@ -187,7 +188,7 @@ NEW: Final = {
         "Tick those that should no longer be quoted. The others go on standing.",
         "Marque as que já não devem ser citadas. As demais continuam vigentes.",
     ),
-    "of_day": Text("La del {day} ({months})", "That of {day} ({months})", "A de {day} ({months})"),
+    "of_day": Text("{day} ({months})", "{day} ({months})", "{day} ({months})"),
     "why": Text("¿Por qué?", "Why?", "Por quê?"),
     "why_hint": Text(
         "Hace falta solo si marcó alguna. Lo leerá quien abra una cifra antigua.",
@@ -221,6 +222,7 @@ COMPARE: Final = {
     "same": Text("Las dos dicen lo mismo.", "Both say the same.", "As duas dizem o mesmo."),
     "unchanged": Text("igual", "the same", "igual"),
     "unreported": Text("no reportado", "not reported", "não relatado"),
+    "not_in_it": Text("no incluido", "not in it", "não incluído"),
     "held_back": Text("no se publica", "not published", "não se publica"),
     "by_month": Text(
         "Personas alcanzadas, mes por mes", "People reached, month by month", "Pessoas alcançadas, mês a mês"
@@ -243,9 +245,11 @@ COMPARE: Final = {
         "igual; pesa diferente junto a outros",
     ),
     "reports": Text("Reportes que difieren", "Reports that differ", "Relatórios que diferem"),
-    "new_rows": Text("Filas nuevas", "New rows", "Linhas novas"),
-    "gone_rows": Text("Ya no están", "No longer there", "Já não estão"),
-    "changed_rows": Text("Cambiadas", "Changed", "Mudadas"),
+    "rows": Text("Filas", "Rows", "Linhas"),
+    "new_rows": Text("nuevas: {n}", "new: {n}", "novas: {n}"),
+    "gone_rows": Text("ya no están: {n}", "no longer there: {n}", "já não estão: {n}"),
+    "changed_rows": Text("cambiadas: {n}", "changed: {n}", "mudadas: {n}"),
+    "others": Text("Ver {n} más", "See {n} more", "Ver mais {n}"),
     "cells": Text("Celdas que cambiaron", "Cells that changed", "Células que mudaram"),
     "cells_text": Text(
         "De las filas que usted puede ver.", "Of the rows that you may see.", "Das linhas que você pode ver."
