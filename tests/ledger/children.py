@@ -5,6 +5,8 @@ test_killed.py starts them, as `main(VERB, ...)` once Django is ready:
 prepare            make the tables, and the people and organisations of tests.factories.reports
 work SEED VERB STEPS  receive, edit, resolve, submit, accept, return until killed, or until it kills itself STEPS steps into VERB
 accept WHO         for each line (a version), accept it; the answer is "won" or the sentence that told otherwise
+settle WHO         for each line (a draft), resolve its cause; the answer as for accept
+drafts N           send N reports of one sector, and print their versions
 submitted N        send and submit N reports of one sector, and print their versions
 full               receive, resolve and submit on a full disk, then with room again; print how each ended
 verify             look at everything; print what is not whole
@@ -18,6 +20,7 @@ import random
 import resource
 import signal
 import sys
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
@@ -99,9 +102,14 @@ def work(seed: str, verb: str, steps: str) -> None:
             continue  # the other process was faster
 
 
+def cause_of(version: Version) -> str:
+    """The cause that is in every report of these children."""
+    return f"new-not-reported:ORG113:{version.submission.month}"
+
+
 def resolve(world: World, version: Version, chance: random.Random) -> None:
     """Resolve the cause of the month; now and then take it back, and resolve it again."""
-    cause = f"new-not-reported:ORG113:{version.submission.month}"
+    cause = cause_of(version)
     (done,) = actions.resolve(versions=[version], cause=cause, by=world.bob)
     if chance.random() < 0.3:
         actions.unresolve(resolution=done, by=world.bob)
@@ -155,20 +163,37 @@ def die_in(verb: str, steps: int) -> None:
 
 def accept(who: str) -> None:
     """Accept the versions named on standard input, each when it is named."""
+    _each(who, lambda version, by: actions.accept(version=version, seen={"health": None}, by=by))
+
+
+def settle(who: str) -> None:
+    """Resolve the cause of the drafts named on standard input, each when it is named."""
+    _each(who, lambda version, by: actions.resolve(versions=[version], cause=cause_of(version), by=by))
+
+
+def _each(who: str, do: Callable[[Version, User], object]) -> None:
     world = the_world()
+    Lists.of(load_year(YEAR), load_platform("gtrm-peru"))
     say("ready")
     for line in sys.stdin:
         version = Version.objects.on(world.platform).get(pk=line.strip())
         try:
-            actions.accept(version=version, seen={"health": None}, by=getattr(world, who))
+            do(version, getattr(world, who))
         except NotDone as told:
             say(told.text.es)
         else:
             say("won")
 
 
+def drafts(number: str) -> None:
+    """Send reports of one sector, one month each, and print their versions."""
+    months = tuple(f"2021-{month:02}" for month in range(1, int(number) + 1))
+    for version in send(the_world(), written(months, [1, 2, 3], sectors=("health",))):
+        say(str(version.pk))
+
+
 def submitted(number: str) -> None:
-    """Send and submit reports of one sector, one month each."""
+    """Send and submit reports of one sector, one month each, and print their versions."""
     world = the_world()
     months = tuple(f"2021-{month:02}" for month in range(1, int(number) + 1))
     for version in send(world, written(months, [1, 2], sectors=("health",))):
@@ -180,7 +205,7 @@ def full() -> None:
     """Receive, resolve and submit while no file may grow beyond a few bytes; tell how each ended, then with room again."""
     world = the_world()
     (version,) = send(world, written(MONTHS[:1], [1, 2, 3]))
-    cause = f"new-not-reported:ORG113:{MONTHS[0]}"
+    cause = cause_of(version)
     path = written(MONTHS, [7, 8, 9])
     verbs = (
         lambda: send(world, path),
@@ -217,4 +242,6 @@ def verify() -> None:
 
 def main(verb: str, *said: str) -> None:
     """Do one of the verbs."""
-    {function.__name__: function for function in (prepare, work, accept, submitted, full, verify)}[verb](*said)
+    {function.__name__: function for function in (prepare, work, accept, settle, drafts, submitted, full, verify)}[
+        verb
+    ](*said)

@@ -119,21 +119,38 @@ def test_processes_killed_at_random_points_leave_only_whole_states(environment, 
     assert seen["Resolution"] > 0
 
 
+def _race(start, verb: str, people: tuple[str, str], versions: list[str]) -> list[tuple[str, str]]:
+    """Two people do the same to each version at once; the answers to each, the shorter first."""
+    children = [start(verb, who) for who in people]
+    assert [child.stdout.readline() for child in children] == ["ready\n"] * 2
+    answers = []
+    for version in versions:
+        for child in children:
+            child.stdin.write(f"{version}\n")
+            child.stdin.flush()
+        answers.append(tuple(sorted((child.stdout.readline() for child in children), key=len)))
+    return answers
+
+
 def test_of_two_people_who_accept_at_once_one_wins_and_the_other_is_told(environment, start) -> None:
     versions = _run(environment, "submitted", 8).split()
     assert len(versions) == 8
-    reviewers = [start("accept", who) for who in ("iris", "hugo")]
-    assert [child.stdout.readline() for child in reviewers] == ["ready\n"] * 2
-    for version in versions:
-        for child in reviewers:
-            child.stdin.write(f"{version}\n")
-            child.stdin.flush()
-        winner, told = sorted((child.stdout.readline() for child in reviewers), key=len)
+    for winner, told in _race(start, "accept", ("iris", "hugo"), versions):
         assert winner == "won\n"
         assert told.startswith(("Esta versión ya no está en revisión en Salud", "Mientras usted revisaba"))
     seen = json.loads(_run(environment, "verify"))
     assert seen["flaws"] == []
     assert seen["Standing"] == len(versions)
+
+
+def test_of_two_people_who_resolve_a_cause_at_once_one_wins_and_the_other_is_told(environment, start) -> None:
+    versions = _run(environment, "drafts", 8).split()
+    for winner, told in _race(start, "settle", ("alice", "bob"), versions):
+        assert winner == "won\n"
+        assert told.startswith("Esta causa ya no está en los borradores")
+    seen = json.loads(_run(environment, "verify"))
+    assert seen["flaws"] == []
+    assert seen["Resolution"] == len(versions)
 
 
 def test_on_a_full_disk_every_verb_says_one_sentence_and_leaves_the_old_state(environment) -> None:
