@@ -12,6 +12,7 @@ from django.test import Client
 from tests.factories import records
 from tests.factories.reports import HEALTH, make_world, send, submit_and_accept
 from tinkuy.ledger import actions
+from tinkuy.ledger.checked import checked
 from tinkuy.ledger.models import Slice, Standing, Version
 from tinkuy.ledger.standing import seen
 from tinkuy.pages.review.weighing import FIRST_TIME, MOST_DEVIATION, Weight, score, usual
@@ -222,6 +223,17 @@ def test_what_another_desk_of_the_organisation_has_standing_is_shown(world, subm
     shown = page(world.elena, address(version))
     assert "Otras oficinas de la misma organización" in shown
     assert "Oficina Tumbes" in shown
+
+
+def test_a_cause_that_the_sender_accepted_is_shown_with_who_and_why(world, tmp_path) -> None:
+    rows = [{"activity": f"Taller {n}", "new": None, "total": 10} for n in range(8)]
+    (draft,) = send(world, tmp_path / "sin-nuevas.csv", rows).made
+    cause = next(one for one in checked([draft]).causes if one.treatment)
+    actions.resolve(versions=[draft], cause=cause.id, by=world.alice, why="No <b>contamos</b> nuevas en marzo")
+    actions.submit(version=draft, by=world.alice)
+    shown = page(world.elena, address(draft))
+    assert "Causas que aceptó quien envió" in shown
+    assert "No &lt;b&gt;contamos&lt;/b&gt; nuevas en marzo" in shown
 
 
 def test_other_organisations_in_the_same_place_are_shown(world, submitted, tmp_path) -> None:

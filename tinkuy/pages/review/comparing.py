@@ -10,7 +10,7 @@ from typing import Final
 import polars as pl
 
 from tinkuy.languages import Language, Text, number
-from tinkuy.ledger.matching import Comparison
+from tinkuy.ledger.matching import compare
 from tinkuy.ledger.parts import ROW_NUMBER
 from tinkuy.pages.review.words import VERSION, filled
 from tinkuy.publishing.names import Names
@@ -75,6 +75,7 @@ class Compared:
     missing: Rows
     unchanged: int
     stands: bool
+    new_standing: float | None
 
     @property
     def unchanged_text(self) -> Text:
@@ -87,8 +88,9 @@ class Compared:
         return [rows for rows in (self.changed, self.missing, self.new) if rows.count]
 
 
-def compared(change: Comparison, rows: pl.DataFrame, names: Names, language: Language, most: int) -> Compared:
-    """The comparison of one sector in words; `rows` are the version's rows of it."""
+def compared(stand: pl.DataFrame, rows: pl.DataFrame, names: Names, language: Language, most: int) -> Compared:
+    """The comparison of one sector in words: the rows that stand, and the version's."""
+    change = compare(stand, rows)
     writer = _Writer(names, language)
     counts = change.counts
     changed = rows.filter(pl.col(ROW_NUMBER).is_in(change.changed[ROW_NUMBER].unique().implode()))
@@ -98,7 +100,8 @@ def compared(change: Comparison, rows: pl.DataFrame, names: Names, language: Lan
         changed=Rows("changed", writer.rows(changed, most, cells), counts["changed"]),
         missing=Rows("missing", writer.rows(change.missing, most), counts["missing"]),
         unchanged=counts["unchanged"],
-        stands=bool(counts["changed"] + counts["missing"] + counts["unchanged"]),
+        stands=not stand.is_empty(),
+        new_standing=stand["new"].sum() if stand["new"].count() else None,
     )
 
 

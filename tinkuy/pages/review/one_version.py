@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -13,7 +13,6 @@ from tinkuy.accounts.models import User
 from tinkuy.checks.treatments import TREATMENTS
 from tinkuy.languages import Language, Text
 from tinkuy.ledger.desks import ORGANISATION
-from tinkuy.ledger.matching import compare
 from tinkuy.ledger.models import Resolution, Slice, Version
 from tinkuy.ledger.parts import part_schema
 from tinkuy.ledger.standing import Stands, beside, seen, slot_rows
@@ -104,20 +103,30 @@ def sectors_of(version: Version, reviewer: Reviewer, language: Language, whole: 
         change = None
         if one.state == Slice.State.IN_REVIEW:
             stand, mine = (rows.filter(pl.col("sector").fill_null("") == code) for rows in both)
-            change = compared(compare(stand, mine), mine, names, language, MANY if whole == code else FEW)
+            change = compared(stand, mine, names, language, MANY if whole == code else FEW)
         places = neighbours(version, code, names)
         weight = weights[code]
         sectors.append(Sector(*base, weight, against_usual(weight), change, history(version, code), places))
-    return sectors
+    return sorted(sectors, key=_what_changes_first)
 
 
-def resolutions_of(version: Version) -> list[dict[str, Any]]:
-    """The causes whose treatment the sender accepted: what was done to how many rows, New before and after, who and why."""
+def _what_changes_first(sector: Sector) -> int:
+    """Sectors that wait and change something, then those that change nothing, then what is decided."""
+    if not sector.waits:
+        return 2
+    return 0 if sector.change is None or sector.change.kinds else 1
+
+
+def resolutions_of(version: Version, readable: Collection[str]) -> list[dict[str, Any]]:
+    """The causes whose treatment the sender accepted: what was done to how many rows, who and why, and New before and after.
+
+    New is that of the sectors that the reader may see.
+    """
     found = Resolution.objects.on(version.platform).filter(version=version, undone_at__isnull=True).select_related("by")
-    return [_resolution(one) for one in found]
+    return [_resolution(one, readable) for one in found]
 
 
-def _resolution(one: Resolution) -> dict[str, Any]:
+def _resolution(one: Resolution, readable: Collection[str]) -> dict[str, Any]:
     treatment = TREATMENTS.get(one.treatment)
     return {
         "treatment": treatment.name if treatment else one.treatment,
@@ -126,9 +135,13 @@ def _resolution(one: Resolution) -> dict[str, Any]:
         "by": one.by,
         "at": one.at,
         "why": one.record.get("why", ""),
-        "before": added(each.new for each in part_sums(one.part_before)),
-        "after": added(each.new for each in part_sums(one.part_after)),
+        "before": _new(one.part_before, readable),
+        "after": _new(one.part_after, readable),
     }
+
+
+def _new(part: str, sectors: Collection[str]) -> float | None:
+    return added(one.new for one in part_sums(part) if one.sector in sectors)
 
 
 def beside_of(version: Version, readable: set[str], names: Names) -> list[dict[str, Any]]:

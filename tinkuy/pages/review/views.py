@@ -136,7 +136,7 @@ def _version_page(request: HttpRequest, this: Version, problem: Text | None = No
         "any_findings": not found.findings.is_empty(),
         "returning": request.POST.get("decision") == RETURN,
         "causes": shown_causes(found),
-        "resolutions": one_version.resolutions_of(this) if readable else (),
+        "resolutions": one_version.resolutions_of(this, readable) if readable else (),
         "beside": one_version.beside_of(this, {*readable}, one_version.names_for(this, language)),
         "latest": one_version.latest_of(this),
         "released": this.state == Version.State.IN_REVIEW and one_version.in_a_release(this),

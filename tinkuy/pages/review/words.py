@@ -246,6 +246,7 @@ VERSION: Final = {
     "problem": Text("No se decidió nada", "Nothing was decided", "Nada se decidiu"),
     "unknown_sector": Text("Sector no reconocido", "Sector not recognised", "Setor não reconhecido"),
     "against": Text("Frente a lo usual", "Against the usual", "Diante do usual"),
+    "standing": Text("vigentes", "standing", "vigentes"),
     "rows": Text("Filas", "Rows", "Linhas"),
     "usable": Text("Con observaciones", "With findings", "Com observações"),
 }
