@@ -3,7 +3,7 @@
 An installation on SQLite, with a national platform: reports of 27 organisations and 12 months that stand. A report of one
 organisation's month, as large as a whole region's, is sent, submitted and accepted by the actions that everybody uses, as
 often as there are runs; then a release of everything is cut and signed: what stands is read from its parts, every check runs
-on it, causes are found, the folder is written and forced to the disk. Each is done in a fresh process; making the reports is not counted.
+on it, the folder is written and forced to the disk. Each is done in a fresh process; making the reports is not counted.
 """
 
 from __future__ import annotations
