@@ -7,6 +7,7 @@ from tinkuy.languages import LANGUAGES
 from tinkuy.pages.dashboard.board import Board
 from tinkuy.pages.dashboard.views import Piece, drawn_board
 from tinkuy.pages.figures.asking import Asked
+from tinkuy.pages.figures.kinds import PARTS
 from tinkuy.pages.figures.making import explanation, models_beside
 from tinkuy.pages.figures.published import published
 from tinkuy.pages.figures.views import address
@@ -26,5 +27,7 @@ def warm(release: Release) -> None:
         except UndefinedFigure:
             continue
     usual = Asked("people_reached", model=opened.usual_model)
+    for dimension in PARTS.values():
+        opened.codes(dimension)
     models_beside(opened, usual)
     explanation(opened, usual)
