@@ -258,3 +258,21 @@ def test_rows_of_an_organisation_that_was_merged_count_as_of_the_kept_one(world,
     world.unicef.save()
     rows = opened(sign(world, carmen)).lazy().collect()
     assert rows.select("organisation", "submission_organisation").rows() == [("ORG118", "ORG113")]
+
+
+def test_a_release_that_is_damaged_can_be_withdrawn_and_replaced(world, carmen, stand) -> None:
+    stand({"new": 5})
+    lost, damaged = sign(world, carmen), sign(world, carmen)
+    for one in (lost, damaged):
+        (keeping.folder_of(one.pk) / "manifest.json").unlink()
+    actions.withdraw(release=lost, why="Se dañó", by=carmen)
+    sign(world, carmen, withdraws=[damaged], why="Se dañó")
+    assert not any(one.stands for one in Release.objects.on(world.platform).filter(pk__in=[lost.pk, damaged.pk]))
+
+
+def test_a_coordinator_withdraws_nothing_of_another_platform(world, carmen, stand) -> None:
+    stand({"new": 5})
+    elsewhere = records.release(records.platform("gifmm-ecuador"))
+    with pytest.raises(Refused):
+        sign(world, carmen, withdraws=[elsewhere], why="Error")
+    assert not Release.objects.on(world.platform).exists()

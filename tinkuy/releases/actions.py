@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from typing import Any, Final
 
 import polars as pl
@@ -23,11 +24,10 @@ from tinkuy.ledger.content import NotWhole
 from tinkuy.ledger.models import Version
 from tinkuy.months import Month
 from tinkuy.registries.models import Platform
-from tinkuy.releases import keeping
+from tinkuy.releases import keeping, proposing
 from tinkuy.releases.cutting import Withdrawing, cut, put_mark
 from tinkuy.releases.gathering import Gathered, gathered, standing_of
 from tinkuy.releases.models import Release
-from tinkuy.releases.opening import opened
 from tinkuy.releases.refusals import AlreadyWithdrawn, LookAgain, NoReason, NotWritten
 from tinkuy.releases.store import Release as Folder
 
@@ -53,6 +53,7 @@ def release(
     """
     require(by, Permission.RELEASE, Matter(str(platform.pk)))
     for old in withdraws:
+        require(by, Permission.RELEASE, Matter(str(old.platform_id)))
         _refuse_withdrawing(old, why)
     for _ in range(_ATTEMPTS):
         held = look(platform, year, months)
@@ -64,11 +65,10 @@ def release(
         except _ErasedMeanwhile:
             keeping.forget(folder.folder)
             continue
-        except BaseException:
+        except AlreadyWithdrawn:
             keeping.forget(folder.folder)
             raise
-        keep_marks(withdraws)
-        keeping.sweep(_known())
+        _mark(withdraws)
         return signed
     raise LookAgain
 
@@ -99,7 +99,7 @@ def _cut(held: Gathered, by: Any, note: str, withdraws: Sequence[Release], why: 
             signed_by=str(by),
             folder=place,
             note=note,
-            withdraws=[Withdrawing(opened(old), why) for old in withdraws],
+            withdraws=[Withdrawing(keeping.signed(old.pk), why) for old in withdraws],
             mark=False,
         )
         return Folder(keeping.put_in_place(place, made.id), made.manifest)
@@ -145,7 +145,13 @@ def withdraw(*, release: Release, why: str, by: Any) -> None:
     with transaction.atomic():
         _withdraw(release, by, why, None)
         record("withdraw_release", release, by=by, detail={"why": why.strip()})
-    keep_marks([release])
+    _mark([release])
+
+
+def _mark(releases: Sequence[Release]) -> None:
+    """Put the marks; what the disk does not take now, `tidy` puts later: it is written down that they are withdrawn."""
+    with suppress(OSError):
+        keep_marks(releases)
 
 
 def _refuse_withdrawing(old: Release, why: str) -> None:
@@ -175,7 +181,7 @@ def keep_marks(releases: Sequence[Release] | None = None) -> None:
         found = found.filter(pk__in=[one.pk for one in releases])
     for one in found:
         put_mark(
-            opened(one),
+            keeping.signed(one.pk),
             by=str(one.withdrawn_by_release_id) if one.withdrawn_by_release_id else None,
             signed_by=str(one.withdrawn_by),
             why=one.withdrawn_why,
@@ -190,4 +196,5 @@ def _known() -> set[str]:
 def tidy() -> list[str]:
     """What a process that died left undone: marks are put, folders that nobody signed are swept; return their names."""
     keep_marks()
+    proposing.sweep()
     return keeping.sweep(_known())

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import polars as pl
 
@@ -32,11 +32,23 @@ _ACCEPTANCE: Final = {
 }
 
 
+class Named(Protocol):
+    """A release known by its name and where it is, whether or not it can still be opened."""
+
+    @property
+    def id(self) -> str:
+        """Its name."""
+
+    @property
+    def folder(self) -> Path:
+        """Where it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Withdrawing:
     """A release to be withdrawn by the one that is cut, and why."""
 
-    release: Release
+    release: Named
     why: str
 
 
@@ -97,7 +109,7 @@ def _withdrawing(release: Release, withdraws: Sequence[Withdrawing]) -> Release:
     return release
 
 
-def mark_withdrawn(release: Release, *, by: Release) -> None:
+def mark_withdrawn(release: Named, *, by: Release) -> None:
     """Put the mark beside `release` that `by` withdraws it; may be done again, for instance after an interruption.
 
     Raises NoReason where the manifest of `by` does not say that it withdraws this release.
@@ -108,7 +120,7 @@ def mark_withdrawn(release: Release, *, by: Release) -> None:
     put_mark(release, by=by.id, signed_by=by.manifest.signed_by, why=why, at=by.manifest.created_at)
 
 
-def put_mark(release: Release, *, by: str | None, signed_by: str, why: str, at: str) -> None:
+def put_mark(release: Named, *, by: str | None, signed_by: str, why: str, at: str) -> None:
     """Put the mark beside `release`: `by` names the release that takes its place, or none does. May be done again."""
     said = {"release": release.id, "withdrawn_by": by, "signed_by": signed_by, "why": why, "at": at}
     with whole_file(mark_of(release.folder)) as partial:

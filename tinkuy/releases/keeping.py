@@ -9,6 +9,7 @@ import shutil
 import time
 import uuid
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -29,6 +30,19 @@ def releases_folder() -> Path:
 def folder_of(id: uuid.UUID | str) -> Path:
     """The folder of one release."""
     return releases_folder() / str(id)
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A release by its name and its folder, as what withdraws it needs to know it: also one that cannot be opened."""
+
+    id: str
+    folder: Path
+
+
+def signed(id: uuid.UUID | str) -> Signed:
+    """The release of this name."""
+    return Signed(str(id), folder_of(id))
 
 
 def place_to_cut() -> Path:

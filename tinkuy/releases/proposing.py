@@ -25,7 +25,7 @@ _NOBODY: Final = "-"
 
 def proposed(held: Gathered) -> Release:
     """What was gathered, as a folder to look at; made once for what stands. Its findings are left to the signing."""
-    _sweep()
+    sweep()
     folder = _folder() / held.seen
     with suppress(Refused):  # not there yet, or half forgotten
         return open_release(folder)
@@ -41,7 +41,8 @@ def _folder() -> Path:
     return Path(settings.DATA_FOLDER) / "proposals"
 
 
-def _sweep() -> None:
+def sweep() -> None:
+    """Forget what was looked at longer ago than it is kept."""
     before = time.time() - KEPT.total_seconds()
     for path in _folder().glob("*"):
         if path.stat().st_mtime < before:
