@@ -42,12 +42,12 @@ _TOLD: Final = {
         "Em março ninguém relatou novas: aceita-se essa causa.",
     ),
     "released": Text(
-        "Se aceptan los reportes hasta setiembre, y se publican.",
+        "Se aceptan los reportes hasta septiembre, y se publican.",
         "The reports until September are accepted, and released.",
         "Os relatórios até setembro são aceitos, e publicados.",
     ),
     "again": Text(
-        "Octubre se acepta, setiembre se corrige, y se publica de nuevo. Noviembre queda en revisión.",
+        "Octubre se acepta, septiembre se corrige, y se publica de nuevo. Noviembre queda en revisión.",
         "October is accepted, September corrected, and released again. November waits for review.",
         "Outubro é aceito, setembro corrigido, e publica-se de novo. Novembro fica em revisão.",
     ),
@@ -75,7 +75,7 @@ def seed(sent: Sent, *, passwords: Mapping[str, str], language: str, say: Say) -
     say(_TOLD["march"])
     _submit(_of(drafts, story.RELEASED))
     _accept(cast, _of(drafts, story.RELEASED))
-    _release(cast, "Enero a setiembre")
+    _release(cast, "Enero a septiembre")
     for month in story.CLOSED:
         actions.close_month(platform=platform, month=month, by=cast.by_role[Role.INFORMATION_OFFICER])
     say(_TOLD["released"])
@@ -83,7 +83,7 @@ def seed(sent: Sent, *, passwords: Mapping[str, str], language: str, say: Say) -
     correction = _send(cast, sent.correction)
     _submit(correction)
     _accept(cast, correction)
-    _release(cast, "Enero a octubre, con la corrección de setiembre")
+    _release(cast, "Enero a octubre, con la corrección de septiembre")
     _submit(version for version in _of(drafts, [story.IN_REVIEW]) if version.made_by != cast.focal_points[story.OWN])
     say(_TOLD["again"])
 

@@ -7,7 +7,7 @@ came. November waits for review, a few organisations have not sent it, and nobod
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -35,7 +35,7 @@ ACCEPTED: Final = Month(2021, 10)
 IN_REVIEW: Final = Month(2021, 11)
 MISSING: Final = Month(2021, 12)
 MARCH_CAUSE: Final = f"new-not-reported:{world.COUNTRY}:{MARCH}"  # of all organisations at once
-_DAYS_LEFT, _DAYS_APART = 6, 30  # until the last month is due, and between two of them
+_DUE_DAY: Final = 10
 RETURN_COMMENT: Final = (
     "Las mujeres suman más que las personas nuevas en varias filas de salud. ¿Puede revisar esos desgloses?"
 )
@@ -91,9 +91,13 @@ ACCOUNTS: Final = (
 
 
 def due_days(today: date) -> dict[Month, date]:
-    """Until when each month takes reports: the invented year ends where whoever looks at it stands, not in 2021."""
+    """Until when each month takes reports: the invented year ends where whoever looks at it stands, not in 2021.
+
+    The last month is due on the tenth that comes next, each one before it a month earlier.
+    """
+    comes = Month.of(today) + (1 if today.day > _DUE_DAY else 0)
     months = Month.between(RELEASED[0], MISSING)
-    return {month: today + timedelta(days=_DAYS_LEFT - _DAYS_APART * (MISSING - month)) for month in months}
+    return {month: (comes + (month - MISSING)).first_day.replace(day=_DUE_DAY) for month in months}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ def write_sent(folder: Path, *, seed: int = 7) -> Sent:
     coming = rows.filter((month == str(MISSING)) & (organisation == OWN))
     folders = folder / SENT_FOLDER, folder / TO_SEND_FOLDER
     (correction,) = write_reports(
-        folders[0], corrected(again), year, seed=seed, name="{code}_setiembre_corregido_sintetico"
+        folders[0], corrected(again), year, seed=seed, name="{code}_septiembre_corregido_sintetico"
     )
     (to_send,) = write_reports(folders[1], coming, year, seed=seed, name="{code}_diciembre_sintetico")
     return Sent(year_pack.parent, write_reports(folders[0], sent, year, seed=seed), correction, to_send)
