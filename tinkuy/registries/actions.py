@@ -164,7 +164,7 @@ def packed_names(organisation: Organisation, packs: Sequence[YearPack]) -> set[s
 
 
 def _refuse_known(name: str, platform: Platform, organisation: Organisation | None = None) -> None:
-    owner = owner_of(name, platform.scope)
+    owner = owner_of(name, platform)
     if owner is None:
         return
     if organisation is not None and owner == current(organisation):

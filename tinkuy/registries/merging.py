@@ -100,6 +100,9 @@ _NAMES: Final = Text(
 )
 SENTENCES: Final = {
     "no_name": Text("Escriba el nombre.", "Please write the name.", "Escreva o nome."),
+    "no_type": Text(
+        "Elija el tipo de organización.", "Please choose the type of organisation.", "Escolha o tipo de organização."
+    ),
     "no_reason": Text(
         "Escriba el motivo; queda registrado.",
         "Please write the reason; it is kept on record.",

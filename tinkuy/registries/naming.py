@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from tinkuy.packs.folding import fold
+from tinkuy.registries.in_force import organisations_of
+from tinkuy.registries.matching import Matcher
 from tinkuy.registries.merging import NotListed
-from tinkuy.registries.models import Organisation, OrganisationAlias
+from tinkuy.registries.models import Organisation, OrganisationAlias, Platform
 
 LONGEST: Final = 300
 
@@ -18,13 +20,10 @@ def names_of(one: Organisation) -> Iterator[str]:
     yield from (name for name in (*own, *(alias.name for alias in one.aliases.all())) if name)
 
 
-def owner_of(name: str, scope: str) -> Organisation | None:
-    """The organisation that the name belongs to; of a merged one, what it became. None where nobody has it."""
-    wanted = fold(name)
-    for one in Organisation.objects.filter(scope=scope).prefetch_related("aliases"):
-        if wanted in map(fold, names_of(one)):
-            return current(one)
-    return None
+def owner_of(name: str, platform: Platform) -> Organisation | None:
+    """The organisation that a file with this name would be read as; None where it would not be understood."""
+    code = Matcher(organisations_of(platform)).exact(name).code
+    return Organisation.objects.get(scope=platform.scope, code=code) if code else None
 
 
 def current(one: Organisation) -> Organisation:

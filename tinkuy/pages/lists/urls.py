@@ -2,4 +2,17 @@
 
 from __future__ import annotations
 
-urlpatterns: list = []
+from django.urls import path
+
+from tinkuy.pages.lists import views
+
+urlpatterns = [
+    path("", views.lists, name="lists"),
+    path("organizaciones/", views.organisations, name="lists_organisations"),
+    path("organizaciones/nueva/", views.new_organisation, name="lists_new_organisation"),
+    path("organizaciones/<slug:code>/", views.organisation, name="lists_organisation"),
+    path("organizaciones/<slug:code>/nombres/", views.add_name, name="lists_add_name"),
+    path("organizaciones/<slug:code>/nombres/<int:name>/quitar/", views.remove_name, name="lists_remove_name"),
+    path("organizaciones/<slug:code>/unir/", views.merge_into, name="lists_merge"),
+    path("<slug:pack>/<slug:key>/", views.code_list, name="lists_code_list"),
+]

@@ -1,0 +1,260 @@
+"""Lists: codes and organisations are found, their other names kept, entries merged; only who keeps the lists changes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from tests.factories import records
+from tests.factories.reports import make_world, send, submit_and_accept
+from tinkuy.languages import LANGUAGES, Text
+from tinkuy.packs.loading import load_platform, load_year
+from tinkuy.pages.lists import words
+from tinkuy.pages.lists.code_lists import lines_of, lists_of, page_of
+from tinkuy.registries.actions import add_alias, add_organisation, load_pack
+from tinkuy.registries.models import Organisation
+
+pytestmark = pytest.mark.django_db
+LISTS = "/p/gtrm-peru/listas/"
+ORGANISATIONS = f"{LISTS}organizaciones/"
+UNICEF = f"{ORGANISATIONS}ORG113/"
+MERGE = f"{UNICEF}unir/"
+
+
+@pytest.fixture
+def world(db, settings, tmp_path: Path):
+    settings.DATA_FOLDER = tmp_path
+    made = make_world()
+    load_pack(load_platform("gtrm-peru"), [load_year("r4v-2021")])
+    return made
+
+
+@pytest.fixture
+def sign_in(world):
+    def client(name: str, language: str = "es") -> Client:
+        one = Client(HTTP_ACCEPT_LANGUAGE=language)
+        one.force_login(getattr(world, name))
+        return one
+
+    return client
+
+
+def text_of(answer) -> str:
+    return answer.content.decode()
+
+
+def test_the_lists_of_every_year_of_the_platform_are_there_and_what_nobody_has_says_so(sign_in) -> None:
+    page = text_of(sign_in("alice").get(LISTS))
+    for year in ("r4v-2021", "r4v-2023-24", "r4v-2025"):
+        assert load_year(year).title.es in page
+    assert f'{LISTS}r4v-2021/indicators/"' in page
+    assert f'{LISTS}r4v-2025/indicators/"' not in page
+    assert words.INDEX["unknown"].es in page
+
+
+@pytest.mark.parametrize("written", ["RE-ED1", "re-ed1", "educacion  formal"])
+def test_an_indicator_is_found_by_code_and_by_words_with_or_without_accents(sign_in, written) -> None:
+    page = text_of(sign_in("alice").get(f"{LISTS}r4v-2021/indicators/", {"q": written}))
+    assert "RE-ED1<" in page
+    assert "RE-HE1<" not in page
+
+
+def test_what_is_not_there_is_said_kindly(sign_in) -> None:
+    page = text_of(sign_in("alice").get(f"{LISTS}r4v-2021/indicators/", {"q": "xyzzy"}))
+    assert words.LIST["none"].es in page
+
+
+def test_a_long_list_is_paged_and_its_search_stays_in_the_addresses(sign_in) -> None:
+    alice = sign_in("alice")
+    page = text_of(alice.get(f"{LISTS}gtrm-peru/places/", {"q": "lima"}))
+    assert "?q=lima&amp;pagina=2" in page
+    second = text_of(alice.get(f"{LISTS}gtrm-peru/places/", {"q": "lima", "pagina": "2"}))
+    assert "?q=lima&amp;pagina=1" in second
+
+
+@pytest.mark.parametrize("asked", ["0", "-1", "99999999", "dos", "²", "", "9999"])
+def test_an_odd_page_number_is_a_page(sign_in, asked) -> None:
+    assert sign_in("alice").get(f"{LISTS}gtrm-peru/places/", {"pagina": asked}).status_code == 200
+
+
+def test_htmx_gets_only_the_table(sign_in) -> None:
+    page = text_of(sign_in("alice").get(f"{LISTS}r4v-2021/sectors/", HTTP_HX_REQUEST="true"))
+    assert page.lstrip().startswith('<div id="found">')
+
+
+@pytest.mark.parametrize(
+    "address", ["r4v-2021/nada/", "r4v-1999/sectors/", "organizaciones/NADA/", "r4v-2021/members/"]
+)
+def test_a_list_that_is_not_there_is_not_found(sign_in, address) -> None:
+    assert sign_in("alice").get(LISTS + address).status_code == 404
+
+
+def test_who_takes_no_part_does_not_find_the_lists(world) -> None:
+    stranger = Client()
+    stranger.force_login(records.person())
+    assert stranger.get(LISTS).status_code == 404
+    assert Client().get(LISTS).status_code == 302
+
+
+@pytest.mark.parametrize("name", ["alice", "charlie", "hugo", "iris"])
+def test_everybody_who_takes_part_sees_the_lists(sign_in, name) -> None:
+    for address in (LISTS, ORGANISATIONS, UNICEF, f"{LISTS}r4v-2021/sectors/"):
+        assert sign_in(name).get(address).status_code == 200
+
+
+def test_members_come_first_and_the_others_are_asked_for(sign_in) -> None:
+    alice = sign_in("alice")
+    members = text_of(alice.get(ORGANISATIONS))
+    assert "44 en la lista" in members
+    assert "100% Diversidad y Derechos" not in members
+    assert "100% Diversidad y Derechos" in text_of(alice.get(ORGANISATIONS, {"ver": "todas", "q": "diversidad"}))
+
+
+def test_an_organisation_is_found_by_any_of_its_names(world, sign_in) -> None:
+    add_alias(platform=world.platform, organisation=world.unicef, name="Fondo de la Infancia", by=world.iris)
+    assert UNICEF in text_of(sign_in("alice").get(ORGANISATIONS, {"q": "infáncia fondo"}))
+
+
+def test_who_reported_is_told_with_the_last_month_that_stands(world, sign_in, tmp_path) -> None:
+    submit_and_accept(world, send(world, tmp_path / "a.csv", [{}]))
+    send(world, tmp_path / "b.csv", [{"month": "2021-05"}])
+    page = text_of(sign_in("alice").get(ORGANISATIONS, {"ver": "reportan"}))
+    assert "1 en la lista" in page
+    assert "hasta marzo 2021" in page
+
+
+def test_a_name_is_added_shown_in_the_history_and_taken_back(world, sign_in) -> None:
+    iris = sign_in("iris")
+    page = text_of(iris.post(f"{UNICEF}nombres/", {"name": "Fondo de la Infancia"}, follow=True))
+    assert "Desde ahora «Fondo de la Infancia»" in page
+    assert "Se agregó el nombre «Fondo de la Infancia»" in page
+    assert "Iris" in page
+    alias = world.unicef.aliases.get(name="Fondo de la Infancia")
+    page = text_of(iris.post(f"{UNICEF}nombres/{alias.pk}/quitar/", follow=True))
+    assert "Se quitó el nombre «Fondo de la Infancia»" in page
+    assert not world.unicef.aliases.filter(pk=alias.pk).exists()
+
+
+def test_a_name_of_another_organisation_is_refused_and_stays_typed(world, sign_in) -> None:
+    answer = sign_in("iris").post(f"{UNICEF}nombres/", {"name": "OIM"})
+    assert answer.status_code == 422
+    assert "ya es un nombre de" in text_of(answer)
+    assert 'value="OIM"' in text_of(answer)
+    assert not world.unicef.aliases.filter(name="OIM").exists()
+
+
+@pytest.mark.parametrize("name", ["alice", "charlie", "hugo"])
+def test_who_does_not_keep_the_lists_is_offered_nothing_and_changes_nothing(world, sign_in, name) -> None:
+    one = sign_in(name)
+    page = text_of(one.get(UNICEF))
+    assert words.ORGANISATION["add"].es not in page
+    assert MERGE not in page
+    before = list(Organisation.objects.values())
+    for answer in (
+        one.post(f"{UNICEF}nombres/", {"name": "Fondo"}),
+        one.post(f"{ORGANISATIONS}nueva/", {"name": "X", "type": "un"}),
+        one.get(f"{ORGANISATIONS}nueva/"),
+        one.get(MERGE),
+        one.post(MERGE, {"con": "ORG118", "why": "x"}),
+    ):
+        assert answer.status_code == 403
+    assert list(Organisation.objects.values()) == before
+    assert not world.unicef.aliases.filter(name="Fondo").exists()
+
+
+def test_who_did_something_is_told_to_who_keeps_the_lists_and_to_nobody_else(world, sign_in) -> None:
+    add_alias(platform=world.platform, organisation=world.unicef, name="Fondo", by=world.iris)
+    assert ", Iris" in text_of(sign_in("iris").get(UNICEF))
+    assert ", Iris" not in text_of(sign_in("charlie").get(UNICEF))
+
+
+def test_an_organisation_is_registered_and_its_page_follows(world, sign_in) -> None:
+    said = {"name": "Comedor La Esperanza", "acronym": "", "type": "nngo"}
+    page = text_of(sign_in("iris").post(f"{ORGANISATIONS}nueva/", said, follow=True))
+    assert "Registrada con el código LOC0001" in page
+    assert "Comedor La Esperanza" in page
+
+
+@pytest.mark.parametrize("wrong", [{"name": ""}, {"type": ""}, {"type": "cosa"}, {"name": "UNICEF"}])
+def test_an_organisation_that_cannot_be_registered_is_told_why_and_stays_typed(sign_in, wrong) -> None:
+    said = {"name": "Comedor", "acronym": "CLE", "type": "nngo"} | wrong
+    answer = sign_in("iris").post(f"{ORGANISATIONS}nueva/", said)
+    assert answer.status_code == 422
+    assert 'value="CLE"' in text_of(answer)
+    assert not Organisation.objects.filter(code__startswith="LOC").exists()
+
+
+@pytest.fixture
+def again(world):
+    return add_organisation(platform=world.platform, name="Unicef Tumbes", type="un", by=world.iris)
+
+
+def test_a_merge_is_shown_before_it_is_done_and_the_other_way_round_is_one_click(world, sign_in, again) -> None:
+    page = text_of(sign_in("iris").get(f"{ORGANISATIONS}LOC0001/unir/", {"con": "ORG113 · UNICEF"}))
+    assert "El código LOC0001 y los nombres" in page
+    assert f"{MERGE}?con=LOC0001" in page
+    again.refresh_from_db()
+    assert again.merged_into is None
+
+
+def test_merging_leads_to_the_kept_one_which_tells_of_it(world, sign_in, again) -> None:
+    iris = sign_in("iris")
+    said = {"con": "ORG113", "why": "La misma oficina"}
+    page = text_of(iris.post(f"{ORGANISATIONS}LOC0001/unir/", said, follow=True))
+    assert "se entiende desde ahora como" in page
+    assert "La misma oficina" in page
+    gone = text_of(iris.get(f"{ORGANISATIONS}LOC0001/"))
+    assert words.ORGANISATION["merged"].es in gone
+    assert words.ORGANISATION["add"].es not in gone
+    assert "LOC0001" not in text_of(iris.get(ORGANISATIONS, {"ver": "todas", "q": "tumbes"})).partition('id="found"')[2]
+
+
+@pytest.mark.parametrize(("con", "why"), [("ORG113", " "), ("Nadie así", "x"), ("LOC0001", "x")])
+def test_a_merge_that_cannot_be_is_told_why_and_the_reason_stays_typed(world, sign_in, again, con, why) -> None:
+    answer = sign_in("iris").post(f"{ORGANISATIONS}LOC0001/unir/", {"con": con, "why": why})
+    assert answer.status_code == 422
+    again.refresh_from_db()
+    assert again.merged_into is None
+
+
+def test_reports_in_the_way_of_a_merge_are_shown_and_there_is_no_button(world, sign_in, again, tmp_path) -> None:
+    records.role(world.platform, person=world.alice, role="focal_point", organisation=again)
+    send(world, tmp_path / "a.csv", [{}])
+    send(world, tmp_path / "b.csv", [{"organisation": "LOC0001"}])
+    page = text_of(sign_in("iris").get(f"{ORGANISATIONS}LOC0001/unir/", {"con": "ORG113"}))
+    assert "Las dos tienen un reporte de 2021-03" in page
+    assert 'name="why"' not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_speaks_the_readers_language(sign_in, again, language) -> None:
+    iris = sign_in("iris", language)
+    assert words.INDEX["lead"].in_(language) in text_of(iris.get(LISTS))
+    assert words.ORGANISATION["history"].in_(language) in text_of(iris.get(UNICEF))
+    assert words.MERGE["means"].in_(language) in text_of(iris.get(f"{ORGANISATIONS}LOC0001/unir/", {"con": "ORG113"}))
+
+
+@pytest.mark.parametrize("table", [name for name in vars(words) if name.isupper()])
+def test_every_word_is_there_in_three_languages(table) -> None:
+    for key, text in getattr(words, table).items():
+        assert isinstance(text, Text)
+        assert all(text.in_(code) for code in LANGUAGES), key
+        assert all((text.es, text.en, text.pt)), key
+
+
+@pytest.mark.parametrize("pack", [load_year("r4v-2021"), load_year("r4v-2023-24"), load_platform("gtrm-peru")])
+def test_every_entry_of_every_list_is_found_by_its_code(pack) -> None:
+    years = [load_year("r4v-2021")]
+    for codes in lists_of(pack):
+        everything = lines_of(codes, pack, years, "")
+        assert [line.code for line in everything] == [entry.code for entry in codes.entries]
+        for entry in codes.entries[:3]:
+            assert entry.code in {line.code for line in lines_of(codes, pack, years, entry.code)}
+
+
+def test_pages_hold_every_line_once() -> None:
+    pages = [page_of(range(101), str(n)) for n in (1, 2, 3, 4)]
+    assert [line for page in pages[:3] for line in page.lines] == list(range(101))
+    assert pages[3] == pages[2]

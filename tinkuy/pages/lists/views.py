@@ -1,0 +1,238 @@
+"""The pages of lists: which there are, one of them, the organisations, one of these, and what keeps the lists."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tinkuy.access.permissions import Permission
+from tinkuy.access.policy import Matter, require
+from tinkuy.languages import Text
+from tinkuy.packs.schema import PlatformPack, YearPack
+from tinkuy.pages.components.calendar_words import day_text
+from tinkuy.pages.components.finding_list import counted
+from tinkuy.pages.components.flash import Said, leave
+from tinkuy.pages.components.flash import take as said_before
+from tinkuy.pages.components.platforms import may, on_platform
+from tinkuy.pages.lists import organisations as shown
+from tinkuy.pages.lists import words
+from tinkuy.pages.lists.code_lists import Page, lines_of, lists_of, page_of
+from tinkuy.registries import actions, in_force
+from tinkuy.registries.installed_packs import platform_pack, years
+from tinkuy.registries.loading import years_for
+from tinkuy.registries.matching import Matcher
+from tinkuy.registries.merging import NotListed, meaning_of
+from tinkuy.registries.models import Organisation, OrganisationAlias, Platform
+from tinkuy.registries.naming import current
+
+
+@require_safe
+@on_platform
+def lists(request: HttpRequest, platform: Platform) -> HttpResponse:
+    """Which lists there are."""
+    pack = platform_pack(platform.pack)
+    packs = [*_years(platform), pack]
+    groups = [{"pack": one, "lists": [_named(codes, one) for codes in lists_of(one)]} for one in packs]
+    context = _page(request) | {"words": words.INDEX, "groups": groups, "members": _members(platform)}
+    return render(request, "lists/index.html", context)
+
+
+@require_safe
+@on_platform
+def code_list(request: HttpRequest, platform: Platform, pack: str, key: str) -> HttpResponse:
+    """One list, searched and paged."""
+    packs: dict[str, YearPack | PlatformPack] = {one.id: one for one in _years(platform)}
+    packs[platform.pack] = platform_pack(platform.pack)
+    found = [codes for codes in lists_of(packs[pack]) if codes.key == key] if pack in packs else []
+    if not found:
+        raise Http404
+    wanted = request.GET.get("q", "").strip()[:200]
+    lines = lines_of(found[0], packs[pack], _years(platform), wanted)
+    context = _page(request) | _searched(page_of(lines, request.GET.get("pagina", "1")), {"q": wanted})
+    context |= {
+        "words": words.CODES,
+        "codes": _named(found[0], packs[pack]),
+        "of": packs[pack],
+        "details": words.DETAILS,
+    }
+    return render(request, "lists/_codes.html" if request.htmx else "lists/code_list.html", context)
+
+
+@require_safe
+@on_platform
+def organisations(request: HttpRequest, platform: Platform) -> HttpResponse:
+    """The organisations, searched and paged."""
+    wanted = request.GET.get("q", "").strip()[:200]
+    which = request.GET.get("ver", "")
+    which = which if which in words.SHOWN else shown.MEMBERS
+    lines = shown.listed(platform, _years(platform), wanted, which)
+    asked = {"q": wanted, "ver": which if which != shown.MEMBERS else ""}
+    context = _page(request) | _searched(page_of(lines, request.GET.get("pagina", "1")), asked)
+    context |= {"words": words.ORGANISATIONS, "which": which, "choices": words.SHOWN.items()}
+    return render(request, "lists/_organisations.html" if request.htmx else "lists/organisations.html", context)
+
+
+@require_safe
+@on_platform
+def organisation(request: HttpRequest, platform: Platform, code: str) -> HttpResponse:
+    """One organisation, with its other names and what was done to it."""
+    return _organisation(request, platform, _found(platform, code))
+
+
+@require_POST
+@on_platform
+def add_name(request: HttpRequest, platform: Platform, code: str) -> HttpResponse:
+    """Have one more name understood as it."""
+    one, typed = _found(platform, code), request.POST.get("name", "")
+    try:
+        alias = actions.add_alias(platform=platform, organisation=one, name=typed, by=request.user)
+    except NotListed as refusal:
+        return _organisation(request, platform, one, {"problem": refusal.text, "typed": typed})
+    leave(request, [Said("done", words.ORGANISATION["name_added"].format(name=alias.name))])
+    return redirect("lists_organisation", platform=platform.code, code=one.code)
+
+
+@require_POST
+@on_platform
+def remove_name(request: HttpRequest, platform: Platform, code: str, name: int) -> HttpResponse:
+    """Take back a name that somebody added."""
+    one = _found(platform, code)
+    alias = OrganisationAlias.objects.filter(organisation=one, pk=name).first()
+    if alias is not None:
+        try:
+            actions.remove_alias(platform=platform, alias=alias, packs=_years(platform), by=request.user)
+        except NotListed as refusal:
+            return _organisation(request, platform, one, {"problem": refusal.text})
+        leave(request, [Said("done", words.ORGANISATION["name_removed"].format(name=alias.name))])
+    return redirect("lists_organisation", platform=platform.code, code=one.code)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@on_platform
+def new_organisation(request: HttpRequest, platform: Platform) -> HttpResponse:
+    """Register an organisation that no list has."""
+    require(request.user, Permission.KEEP_LISTS, Matter(str(platform.pk)))
+    typed = {key: request.POST.get(key, "").strip() for key in ("name", "acronym", "type")}
+    problem = None
+    types = shown.types_of(_years(platform))
+    if request.method == "POST":
+        try:
+            if typed["type"] not in types:
+                raise NotListed("no_type")
+            made = actions.add_organisation(platform=platform, **typed, by=request.user)
+        except NotListed as refusal:
+            problem = refusal.text
+        else:
+            leave(request, [Said("done", words.NEW["done"].format(code=made.code))])
+            return redirect("lists_organisation", platform=platform.code, code=made.code)
+    context = _page(request) | {"words": words.NEW, "typed": typed, "problem": problem, "types": types.items()}
+    return render(request, "lists/new.html", context, status=422 if problem else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@on_platform
+def merge_into(request: HttpRequest, platform: Platform, code: str) -> HttpResponse:
+    """Choose what the organisation is merged into, see what that means, and do it with a reason."""
+    require(request.user, Permission.KEEP_LISTS, Matter(str(platform.pk)))
+    gone, said = _found(platform, code), request.POST if request.method == "POST" else request.GET
+    written, why = said.get("con", "").strip()[:300], said.get("why", "").strip()
+    kept, problem = _chosen(platform, written) if written else (None, None)
+    if request.method == "POST" and kept is not None:
+        try:
+            actions.merge(platform=platform, kept=kept, gone=gone, by=request.user, why=why)
+        except NotListed as refusal:
+            problem = refusal.text
+        else:
+            leave(request, [Said("done", words.MERGE["done"].format(gone=str(gone), kept=str(kept)))])
+            return redirect("lists_organisation", platform=platform.code, code=kept.code)
+    meaning = meaning_of(kept, gone) if kept else None
+    context = _page(request) | {"words": words.MERGE, "gone": gone, "kept": kept, "written": written, "why": why}
+    context |= {"problem": problem, "meaning": meaning, "choices": _choices(platform, gone)}
+    return render(request, "lists/merge.html", context, status=422 if problem else 200)
+
+
+def _organisation(request: HttpRequest, platform: Platform, one: Organisation, said: Any = None) -> HttpResponse:
+    packs = _years(platform)
+    history = [
+        {"text": words.DONE[done.verb].format(name=done.name, code=done.code), "done": done, "day": _day(done.at)}
+        for done in shown.history(platform, one)
+    ]
+    context = _page(request) | {
+        "words": words.ORGANISATION,
+        "one": one,
+        "type": shown.types_of(packs).get(one.type, Text(one.type)),
+        "now": current(one) if one.merged_into_id else None,
+        "names": shown.other_names(one, packs),
+        "joined": Organisation.objects.filter(merged_into=one).order_by("code"),
+        "history": history,
+        "said": said_before(request),
+    }
+    problem = (said or {}).get("problem")
+    return render(request, "lists/organisation.html", context | (said or {}), status=422 if problem else 200)
+
+
+def _page(request: HttpRequest) -> dict[str, Any]:
+    """What every page of lists says."""
+    keeps = may(request, Permission.KEEP_LISTS)
+    return {"section": "lists", "platform": request.platform, "keeps": keeps, "list_words": words.LIST}
+
+
+def _searched(page: Page, asked: dict[str, str]) -> dict[str, Any]:
+    """A page of what was found, with the addresses of those beside it."""
+    said = {name: value for name, value in asked.items() if value}
+
+    def address(number: int) -> str:
+        return "?" + urlencode({**said, "pagina": number})
+
+    return {
+        "page": page,
+        "wanted": asked["q"],
+        "found": counted(words.LIST["found_one" if page.found == 1 else "found"], n=page.found),
+        "before": address(page.number - 1) if page.number > 1 else "",
+        "after": address(page.number + 1) if page.number < page.pages else "",
+    }
+
+
+def _found(platform: Platform, code: str) -> Organisation:
+    one = Organisation.objects.filter(scope=platform.scope, code=code).first()
+    if one is None:
+        raise Http404
+    return one
+
+
+def _chosen(platform: Platform, written: str) -> tuple[Organisation | None, Text | None]:
+    """The organisation that somebody named, or a sentence that says what is near."""
+    match = Matcher(in_force.organisations_of(platform)).match(written.partition(" · ")[0])
+    if match.code is not None:
+        return _found(platform, match.code), None
+    near = words.MERGE["near"].format(names="; ".join(match.candidates)) if match.candidates else Text("")
+    said = {code: {"written": written, "near": near.in_(code)} for code in ("es", "en", "pt")}
+    return None, Text(*(words.MERGE["nobody"].in_(code).format(**values) for code, values in said.items()))
+
+
+def _choices(platform: Platform, gone: Organisation) -> list[str]:
+    """The organisations to choose from, as the field offers them."""
+    entries = in_force.organisations_of(platform).entries
+    return sorted(f"{e.code} · {e.text.in_('es')}" for e in entries if e.code != gone.code)
+
+
+def _named(codes: Any, pack: YearPack | PlatformPack) -> dict[str, Any]:
+    return {"key": codes.key, "name": words.LISTS[codes.key], "known": codes.known, "codes": codes, "pack": pack.id}
+
+
+def _members(platform: Platform) -> int:
+    return sum(one.member for one in shown.listed(platform, _years(platform), "", shown.MEMBERS))
+
+
+def _years(platform: Platform) -> list[YearPack]:
+    """The years that give this platform its codes, the latest first."""
+    return years_for(platform_pack(platform.pack), list(years().values()))
+
+
+def _day(at: Any) -> Text:
+    return day_text(timezone.localdate(at), year=True)
