@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import polars as pl
 import pytest
 
@@ -134,3 +136,12 @@ def test_a_cause_that_is_not_there_is_said_with_those_that_are(send) -> None:
     with pytest.raises(UnknownCause) as told:
         look(*send([{}]).made)["new-not-reported:PER:2021-03"]
     assert len(told.value.text.all()) == 3
+
+
+def test_what_nobody_asked_for_in_long_is_forgotten(send) -> None:
+    (version,) = send([{}]).made
+    look(version)
+    now = datetime.now(UTC)
+    assert checked.forget_old(now - timedelta(days=1)) == 0
+    assert checked.forget_old(now + timedelta(days=1)) == 1
+    assert list(folder().iterdir()) == []

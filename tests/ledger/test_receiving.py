@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.db import OperationalError, connection
 
 from tests.factories.reports import HEALTH, YEAR, World, write_report
@@ -199,3 +201,14 @@ def test_content_of_every_version_and_upload_is_in_use_and_nothing_else(send) ->
     orphan = content_store().put(b"orphan")
     assert in_use([*content_store()]) == {received.upload.digest, received.made[0].part}
     assert orphan not in in_use([orphan])
+
+
+def test_a_version_of_before_knows_what_it_was_received_with_unless_somebody_changed_it(world: World, send) -> None:
+    plain, edited = send([{"month": "2021-01"}, {"month": "2021-02"}]).made
+    actions.edit(version=edited, cells={(1, "new"): "5"}, by=world.alice)
+    actions.submit(version=edited, by=world.alice)
+    versions = Version.objects.on(world.platform)
+    versions.update(received_content="")
+    import_module("tinkuy.ledger.migrations.0002_months_and_resolutions").know_what_was_received(apps, None)
+    said = dict(versions.values_list("pk", "received_content"))
+    assert said == {plain.pk: plain.content, edited.pk: ""}
