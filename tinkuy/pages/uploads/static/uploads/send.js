@@ -39,10 +39,10 @@
     button.disabled = false;
     form.classList.remove("busy");
   };
-  const failed = () => {
+  const failed = (said) => {
     rest();
     bar.hidden = true;
-    told.textContent = sending.dataset.lost;
+    told.textContent = typeof said === "string" ? said : sending.dataset.lost;
     told.className = "field-problem";
   };
   form.addEventListener("submit", (event) => {
@@ -66,14 +66,16 @@
         failed();
         return;
       }
-      // A refusal is the same page with its sentence. It is shown in place, and the file stays chosen.
+      // A refusal is the same page with its sentence, or a page of its own. It is shown in place, and the file stays chosen.
       const answer = new DOMParser().parseFromString(request.responseText, "text/html");
-      const notice = answer.querySelector("main .notice-blocking, main h1");
+      const notice = answer.querySelector("main .notice-blocking");
       form.parentElement.querySelectorAll(".notice-blocking").forEach((old) => old.remove());
-      if (notice) {
-        form.before(document.importNode(notice, true));
-        form.previousElementSibling.scrollIntoView({ block: "center" });
+      if (!notice) {
+        failed(answer.querySelector("main p")?.textContent);
+        return;
       }
+      form.before(document.importNode(notice, true));
+      form.previousElementSibling.scrollIntoView({ block: "center" });
       sending.hidden = true;
       rest();
     });
