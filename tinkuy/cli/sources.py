@@ -40,9 +40,12 @@ _OF_RELEASE: Final = Text(
     "Publicação {id}, assinada por {who} em {when}: {rows} linhas; {errors} com erros, que contam igualmente.",
 )
 WITHDRAWN: Final = Text(
-    "Esta publicación fue retirada el {when} por {who}: {why}. La que la reemplaza es {by}.",
-    "This release was withdrawn on {when} by {who}: {why}. The one in its place is {by}.",
-    "Esta publicação foi retirada em {when} por {who}: {why}. A que a substitui é {by}.",
+    "Esta publicación fue retirada el {when} por {who}: {why}.",
+    "This release was withdrawn on {when} by {who}: {why}.",
+    "Esta publicação foi retirada em {when} por {who}: {why}.",
+)
+_IN_ITS_PLACE: Final = Text(
+    "La que la reemplaza es {by}.", "The one in its place is {by}.", "A que a substitui é {by}."
 )
 
 
@@ -108,8 +111,11 @@ def source(options: argparse.Namespace) -> Source:
 def tell_withdrawn(release: Release, language: str) -> None:
     """Say aside that a release was withdrawn, where it was."""
     if said := release.withdrawn:
-        words = {"when": said["at"][:10], "who": said["signed_by"], "why": said["why"], "by": said["withdrawn_by"]}
-        terminal.complain(WITHDRAWN.in_(language).format(**words))
+        words = {"when": said["at"][:10], "who": said["signed_by"], "why": said["why"].rstrip(".")}
+        sentences = [WITHDRAWN.in_(language).format(**words)]
+        if said["withdrawn_by"]:
+            sentences.append(_IN_ITS_PLACE.in_(language).format(by=said["withdrawn_by"]))
+        terminal.complain(" ".join(sentences))
 
 
 def _of_files(intake: Intake) -> Source:
