@@ -29,6 +29,7 @@ class Entry:
 
 ENTRIES: Final = (
     Entry("today", Text("Hoy", "Today", "Hoje"), _ALL),
+    Entry("latest_dashboard", Text("Tablero", "Dashboard", "Painel"), _ALL),
     Entry("uploads", Text("Enviar", "Send", "Enviar"), _REPORTERS),
     Entry("review", Text("Revisión", "Review", "Revisão"), _REVIEWERS),
     Entry("months", Text("Meses", "Months", "Meses"), _KEEPERS | _REVIEWERS),

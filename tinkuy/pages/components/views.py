@@ -6,11 +6,15 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from tinkuy.languages import Text
+from tinkuy.pages.components.bars import Line, scaled
 from tinkuy.pages.components.finding_list import LIST
+from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.components.words import SEVERITIES
+from tinkuy.publishing.month_columns import Month, month_columns
 
 WORDS: Final = {
     "title": Text("Componentes", "Components", "Componentes"),
@@ -41,6 +45,8 @@ WORDS: Final = {
         "Two rows cannot be used yet.",
         "Duas linhas ainda não podem ser usadas.",
     ),
+    "bars": Text("Barras en una tabla", "Bars in a table", "Barras em uma tabela"),
+    "months": Text("Meses con un vacío", "Months with a gap", "Meses com uma lacuna"),
     "nothing": Text("Este mes no hay archivos.", "There are no files this month.", "Neste mês não há arquivos."),
     "line": Text("120 filas leídas, 3 en blanco.", "120 rows read, 3 blank.", "120 linhas lidas, 3 em branco."),
     "reported": Text("Personas alcanzadas en marzo", "People reached in March", "Pessoas alcançadas em março"),
@@ -57,6 +63,16 @@ _CAUSE: Final[dict[str, Any]] = {
     "advice": Text("Mostrar los nuevos como no reportados, nunca como 0.", "Show New as not reported, never as 0.", "Mostrar os novos como não relatados, nunca como 0."),
     "effect": {"changes": True, "reached_before": 1_540, "reached_after": 2_310, "not_reported": 107},
 }  # fmt: skip
+_BARS: Final = scaled([
+    Line("Enero", "7.400", width=7_400, low=5_200, high=9_100, range="5.200 a 9.100"),
+    Line("Febrero", "2.310", width=2_310, low=2_310, high=4_000, range="2.310 a 4.000", strong=True),
+    Line("Marzo", "no reportado", gap=True),
+])  # fmt: skip
+_MONTHS: Final = (
+    Month(("ene", "2021"), "enero 2021: 7.400", "?", "reported", 7_400, 5_200, 9_100),
+    Month(("feb", "2021"), "febrero 2021: 2.310", "?", "partly", 2_310, 2_310, 4_000),
+    Month(("mar", "2021"), "marzo 2021: no reportado", "?", "not_reported", None, None, None),
+)
 _LINES: Final = (
     (12, "Personas nuevas del mes", "blocking", "C06"),
     (13, "Departamento", "warning", "C03"),
@@ -86,5 +102,7 @@ def living_page(request: HttpRequest) -> HttpResponse:
         "list_words": LIST,
         "lines": lines,
         "receipt": [WORDS["line"]],
+        "bars": _BARS,
+        "months": mark_safe(month_columns(_MONTHS, says=WORDS["months"].in_(spoken()), width=340, language=spoken())),
     }
     return render(request, "components/living_page.html", context)

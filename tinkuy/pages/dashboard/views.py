@@ -41,7 +41,7 @@ def latest(request: HttpRequest, platform: Platform) -> HttpResponse:
     """To the latest release that stands; where there is none yet, that is said."""
     newest = Release.objects.on(platform).filter(withdrawn_at__isnull=True).first()
     if newest is None:
-        return render(request, "dashboard/none.html", {"words": WORDS})
+        return render(request, "dashboard/none.html", {"words": WORDS, "section": "latest_dashboard"})
     return redirect("dashboard", platform=platform.code, release=newest.pk)
 
 
@@ -62,7 +62,7 @@ def dashboard(request: HttpRequest, row: Release, platform: str) -> HttpResponse
     except (NotAsked, UndefinedFigure) as refusal:
         return _refused(request, row, refusal.text, NOT_ANSWERED)
     scope_ = scope(said, release.names(spoken()), release.months, spoken())
-    context = {"words": WORDS, "section": "dashboard", "scope": scope_, "board": board}
+    context = {"words": WORDS, "section": "latest_dashboard", "scope": scope_, "board": board}
     return render(request, "dashboard/dashboard.html", context)
 
 
