@@ -22,10 +22,13 @@ from tinkuy.figures import people_reached
 from tinkuy.ledger import actions
 from tinkuy.ledger.checked import checked
 from tinkuy.ledger.models import Version
+from tinkuy.ledger.parts import content_hash
 from tinkuy.ledger.standing import seen, standing_rows
+from tinkuy.publishing.layout import write_layout
 from tinkuy.registries.actions import load_pack
 from tinkuy.registries.installed_packs import platform_pack, year_pack
 from tinkuy.registries.models import Platform
+from tinkuy.reports.reading import read
 
 pytestmark = pytest.mark.django_db
 
@@ -133,6 +136,15 @@ def _as_the_command_line_accepts(reading) -> pl.DataFrame:
     cause = find_causes(reading.rows, findings, year, platform=platform)[MARCH]
     at = dt.datetime(2026, 4, 10, tzinfo=dt.UTC)
     return accept(reading.rows, cause, year, by="Iris", why="Lo vimos", at=at, platform=platform)[0]
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_the_file_in_the_layout_of_the_year_is_the_same_report(path, tmp_path, ending: str) -> None:
+    year, platform = year_pack(YEAR), platform_pack("gtrm-peru")
+    rows = read(path, year=year, platform=platform).rows
+    out = tmp_path / f"peru.{ending}"
+    write_layout(rows, year, platform, out, format=ending)
+    assert content_hash(read(out, year=year, platform=platform).rows) == content_hash(rows)
 
 
 def test_the_same_file_again_changes_nothing_before_or_after_it_was_accepted(peru, iris, path) -> None:

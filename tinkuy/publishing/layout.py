@@ -30,6 +30,7 @@ Write = Callable[[Mapping[str, Any]], Any]
 
 _WIDTHS: Final = {Kind.CODE: 28, Kind.TEXT: 34}
 _WIDTH: Final = 13
+_HEADING: Final = 64  # points: the longest headings take four lines
 # A label is understood within what the column before it says; the attribute of the entry that names that.
 _WITHIN: Final = {"indicator": ("sector", "sector"), "admin1": ("country", "country"), "admin2": ("admin1", "admin1")}
 
@@ -141,6 +142,9 @@ def _decimal(value: float) -> str:
 def _write_workbook(table: pl.DataFrame, year: YearPack, path: Path, language: Language) -> None:
     book = Book(language)
     sheet = book.sheet("5W", [_width(column) for column in year.columns], frozen=1)
+    sheet.hide_gridlines(0)
+    sheet.set_row(0, _HEADING)
+    sheet.autofilter(0, 0, max(table.height, 1), table.width - 1)
     for n, heading in enumerate(table.columns):
         sheet.write_string(0, n, heading, book.head)
     for n, row in enumerate(table.iter_rows(), 1):
