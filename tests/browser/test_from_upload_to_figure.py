@@ -53,6 +53,9 @@ class Material:
         return [str(self.file), "--year", str(packs[0]), "--platform", str(packs[1])]
 
 
+pytestmark = pytest.mark.timeout(1800)  # some eighty reports are looked at and accepted one by one
+
+
 @pytest.fixture(scope="module")
 def material(tmp_path_factory) -> Material:
     """The real file, or one of the demonstration's first three months as an information officer would send it."""
