@@ -230,3 +230,14 @@ def test_an_accepted_report_shows_what_each_sector_decided(world, send) -> None:
     one = submit_and_accept_only(world)
     page = shown(as_(world.alice).get(version(one)))
     assert page.count("Aceptado") >= 3  # the version, and each of its two sectors
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Send to review"), ("pt", "Enviar para revisão")])
+def test_pages_of_a_draft_speak_the_reader_s_language(world, send, language, said) -> None:
+    arrival = arrival_of(send(ONLY_TOTALS))
+    one, client = only_draft(), as_(world.alice)
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = language
+    for address in (version(one), findings(arrival, "archivo")):
+        answer = client.get(address)
+        assert f'<html lang="{language}">' in answer.content.decode()
+        assert said in shown(answer)

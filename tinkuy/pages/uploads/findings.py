@@ -190,6 +190,8 @@ def _cause_page(
 
 def _concerned(looked_at: Scope, id: str) -> list[Version]:
     """The versions among which the cause was found: those of its year, for causes are of one year."""
+    if len({one.year for one in looked_at.versions}) == 1:
+        return list(looked_at.versions)
     found = checked(looked_at.versions)
     rows = next((cause.rows for cause in found.causes if cause.id == id), ())
     of = set(found.rows.filter(pl.col("row_id").is_in(list(rows)))[VERSION].to_list())

@@ -50,7 +50,7 @@ def uploads(request: HttpRequest, platform: Platform) -> HttpResponse:
         return _form(request, problem)
     began = timezone.now()
     try:
-        asked = {"year": year, "desk": request.POST.get("desk", "").strip()[:80], "on_behalf_of": _behalf(request)}
+        asked = {"year": year, "on_behalf_of": _behalf(request)}
         arrival = send(platform=platform, content=sent, name=sent.name or "", by=request.user, **asked)
     except (NotDone, Refused) as refusal:
         return _form(request, refusal.text)
