@@ -22,7 +22,7 @@ class People:
     def meaning(self, kept: Organisation, gone: Organisation) -> Meaning:
         """How many people it is about."""
         n = RoleHeld.across_platforms.filter(organisation=gone).values("person").distinct().count()
-        return Meaning((counted(_PEOPLE, n=n, gone=str(gone), kept=str(kept)),) if n else ())
+        return Meaning((counted(_PEOPLE, n=n, gone=gone.name_es, kept=kept.name_es),) if n else ())
 
     def move(self, kept: Organisation, gone: Organisation) -> dict[str, int]:
         """Give their roles for the kept one; who has the role there already keeps that."""

@@ -45,7 +45,7 @@ class Reports:
             return Meaning(hinders=(counted(_IN_THE_WAY, months=_months(in_the_way)),))
         does = []
         if alive := [one for one in theirs if _alive(one)]:
-            said = {"n": len(alive), "gone": str(gone), "kept": str(kept)}
+            said = {"n": len(alive), "gone": gone.name_es, "kept": kept.name_es}
             does.append(counted(_MOVES, months=_months(alive), **said))
         shared = {(other.platform_id, other.month) for other in ours if _alive(other)}
         if beside := [one for one in alive if (one.platform_id, one.month) in shared]:

@@ -52,7 +52,7 @@ def meaning_of(kept: Organisation, gone: Organisation) -> Meaning:
     """What merging `gone` into `kept` would do, and what is in its way."""
     found = [Meaning(hinders=tuple(_misfits(kept, gone)))]
     found += [holder.meaning(kept, gone) for holder in _HOLDERS]
-    names = _NAMES.format(gone=str(gone), kept=str(kept), code=gone.code)
+    names = _NAMES.format(gone=gone.name_es, kept=kept.name_es, code=gone.code)
     return Meaning(
         (names, *(line for one in found for line in one.does)), tuple(h for one in found for h in one.hinders)
     )
@@ -75,12 +75,12 @@ def platforms_of(gone: Organisation) -> set[Platform]:
 
 def _misfits(kept: Organisation, gone: Organisation) -> Iterator[Text]:
     if kept.pk == gone.pk:
-        yield NotListed("the_same", name=str(kept)).text
+        yield NotListed("the_same", name=kept.name_es).text
     if kept.scope != gone.scope:
-        yield NotListed("other_list", kept=str(kept), gone=str(gone)).text
+        yield NotListed("other_list", kept=kept.name_es, gone=gone.name_es).text
     for one in (kept, gone):
         if one.retired_on:
-            yield NotListed("retired", name=str(one)).text
+            yield NotListed("retired", name=one.name_es).text
 
 
 def counted(text: Text, **values: object) -> Text:

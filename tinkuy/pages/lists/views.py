@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import Matter, require
 from tinkuy.languages import Text
+from tinkuy.ledger.models import Version
 from tinkuy.packs.schema import PlatformPack, YearPack
 from tinkuy.pages.components.calendar_words import day_text
 from tinkuy.pages.components.finding_list import counted
@@ -35,10 +36,13 @@ from tinkuy.registries.naming import current
 @on_platform
 def lists(request: HttpRequest, platform: Platform) -> HttpResponse:
     """Which lists there are."""
-    pack = platform_pack(platform.pack)
-    packs = [*_years(platform), pack]
-    groups = [{"pack": one, "lists": [_named(codes, one) for codes in lists_of(one)]} for one in packs]
-    context = _page(request) | {"words": words.INDEX, "groups": groups, "members": _members(platform)}
+    packs = _years(platform)
+    used = set(Version.objects.on(platform).order_by().values_list("year", flat=True).distinct())
+    used = used & {one.id for one in packs} or {_fullest(packs).id}
+    groups = [_group(one) for one in packs if one.id in used] + [_group(platform_pack(platform.pack))]
+    others = [_group(one) for one in packs if one.id not in used]
+    context = _page(request) | {"words": words.INDEX, "groups": groups, "others": others}
+    context |= {"members": _members(platform)}
     return render(request, "lists/index.html", context)
 
 
@@ -148,7 +152,7 @@ def merge_into(request: HttpRequest, platform: Platform, code: str) -> HttpRespo
         except NotListed as refusal:
             problem = refusal.text
         else:
-            leave(request, [Said("done", words.MERGE["done"].format(gone=str(gone), kept=str(kept)))])
+            leave(request, [Said("done", words.MERGE["done"].format(gone=gone.name_es, kept=kept.name_es))])
             return redirect("lists_organisation", platform=platform.code, code=kept.code)
     meaning = meaning_of(kept, gone) if kept else None
     context = _page(request) | {"words": words.MERGE, "gone": gone, "kept": kept, "written": written, "why": why}
@@ -219,6 +223,17 @@ def _choices(platform: Platform, gone: Organisation) -> list[str]:
     """The organisations to choose from, as the field offers them."""
     entries = in_force.organisations_of(platform).entries
     return sorted(f"{e.code} · {e.text.in_('es')}" for e in entries if e.code != gone.code)
+
+
+def _group(pack: YearPack | PlatformPack) -> dict[str, Any]:
+    """The lists of a pack; those that nobody has apart."""
+    named = [_named(codes, pack) for codes in lists_of(pack)]
+    return {"pack": pack, "lists": named, "unknown": [one for one in named if not one["known"]]}
+
+
+def _fullest(packs: list[YearPack]) -> YearPack:
+    """The year of which most lists are known: what a platform without reports looks at first."""
+    return max(packs, key=lambda pack: sum(codes.known for codes in lists_of(pack)))
 
 
 def _named(codes: Any, pack: YearPack | PlatformPack) -> dict[str, Any]:

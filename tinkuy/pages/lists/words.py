@@ -47,7 +47,8 @@ INDEX: Final = {
     ),
     "list": Text("Lista", "List", "Lista"),
     "entries": Text("Cuántos", "How many", "Quantos"),
-    "unknown": Text("Nadie aquí la tiene todavía", "Nobody here has it yet", "Ninguém aqui a tem ainda"),
+    "unknown": Text("Nadie aquí las tiene todavía", "Nobody here has these yet", "Ninguém aqui as tem ainda"),
+    "other_years": Text("Otros años", "Other years", "Outros anos"),
 }
 LISTS: Final = {
     "sectors": Text("Sectores", "Sectors", "Setores"),
