@@ -99,6 +99,21 @@ def test_a_correction_is_a_new_version_that_names_the_old(world: World, stand) -
     assert standing_rows(world.platform)["new"].to_list() == [4.0]
 
 
+def test_the_file_that_was_corrected_since_says_nothing_new_until_another_one_came(world: World, send, stand) -> None:
+    version = stand([{"new": 1}])
+    draft = actions.correct(version=version, by=world.bob)
+    actions.edit(version=draft, cells={(1, "new"): "4"}, by=world.bob)
+    assert send([{"new": 1}]).same == (draft,)
+    actions.submit(version=draft, by=world.bob)
+    actions.accept(version=draft, seen=seen(draft), by=world.iris)
+    assert (send([{"new": 1}]).made, send([{"new": 4}]).made) == ((), ())
+    (other,) = send([{"new": 2}]).made
+    assert len(send([{"new": 1}]).made) == 1  # now it says something else than what came last
+    other.refresh_from_db()
+    assert other.state == "replaced"
+    assert standing_rows(world.platform)["new"].to_list() == [4.0]
+
+
 def test_the_sender_withdraws_until_something_stands_and_then_only_who_decides(world: World, send, stand) -> None:
     (draft,) = send([{"month": "2021-01"}]).made
     actions.withdraw(version=draft, reason="Archivo equivocado", by=world.bob)

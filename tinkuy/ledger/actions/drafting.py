@@ -123,6 +123,7 @@ def _correct(version: Version, by: Any, note: str) -> Version:
         received_part=version.part,
         problems=version.problems,
         content=version.content,
+        received_content=version.received_content,  # the file that it was corrected from says nothing new
         rows=version.rows,
         based_on=version,
         made_by=by,
