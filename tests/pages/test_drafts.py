@@ -198,6 +198,24 @@ def test_a_returned_report_shows_the_comment_and_is_corrected(world, send) -> No
     assert "Seguir con el borrador" in shown(as_(world.alice).get(version(one)))
 
 
+def test_a_correction_says_what_was_asked_and_leads_to_the_rows_of_that_sector(world, send) -> None:
+    send([{"activity": "Matrícula"}, HEALTH])
+    one = only_draft()
+    actions.submit(version=one, by=world.alice)
+    actions.return_(version=one, sectors=["health"], comment="Falta el distrito", by=world.hugo)
+    as_(world.alice).post(version(one, "corregir/"))
+    page = as_(world.bob).get(version(only_draft()))
+    assert "Le pidieron corregir: Salud" in shown(page)
+    assert "Falta el distrito" in shown(page)
+    (address,) = re.findall(r'href="([^"]*filas/\?sector=health)"', page.content.decode())
+    listed = as_(world.bob).get(address)
+    assert "Consultas" in shown(listed)
+    assert "Matrícula" not in shown(listed)
+    (row,) = re.findall(r'href="([^"]*/fila/\d+/)"', listed.content.decode())
+    assert as_(world.bob).get(row).status_code == 200
+    assert "/fila/" not in as_(world.bob).get(version(one, "filas/")).content.decode()  # it is no draft
+
+
 def test_withdrawing_needs_a_reason_and_keeps_the_history(world, send) -> None:
     send([{}])
     one = only_draft()

@@ -106,11 +106,23 @@ def test_a_return_comes_first_with_its_comment(world, report) -> None:
     assert "Un reporte espera a los sectores" in shown(world.alice)
     actions.return_(version=version, sectors=["health"], comment="Falta el distrito", by=world.hugo)
     page = shown(world.alice)
-    assert "Salud devolvió 1 filas de marzo 2021" in page
+    assert "Salud devolvió una fila de marzo 2021" in page
     assert "Falta el distrito" in page
     assert primary(world.alice) == "Responder"
     actions.correct(version=version, by=world.bob)
     assert "Falta el distrito" not in shown(world.alice)  # somebody is at it
+
+
+def test_a_month_of_which_a_sector_gave_something_back_is_not_done(world, report) -> None:
+    open_march(world, 6)
+    (version,) = report([{}, HEALTH]).made
+    actions.submit(version=version, by=world.alice)
+    assert "Está al día" in shown(world.alice)
+    actions.return_(version=version, sectors=["health"], comment="Falta el distrito", by=world.hugo)
+    page = shown(world.alice)
+    assert "Está al día" not in page
+    assert "faltan 6 días" in page
+    assert "espera a los sectores" not in page
 
 
 def test_own_people_are_shown_by_month_with_their_interval(world, report) -> None:

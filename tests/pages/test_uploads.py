@@ -181,7 +181,14 @@ def test_the_history_has_files_and_versions_with_their_states(world, send) -> No
 def test_who_does_not_report_for_the_organisation_finds_nothing(world, send, person) -> None:
     answer = send(ONLY_TOTALS)
     arrival, one, client = arrival_of(answer), only_draft(), as_(getattr(world, person))
-    addresses = [answer.url, version(one), version(one, "fila/1/"), findings(one), findings(arrival, "archivo")]
+    addresses = [
+        answer.url,
+        version(one),
+        version(one, "filas/"),
+        version(one, "fila/1/"),
+        findings(one),
+        findings(arrival, "archivo"),
+    ]
     addresses += [findings(one, page="notas"), findings(arrival, "archivo", "causa")]
     assert [client.get(address).status_code for address in addresses] == [404] * len(addresses)
     verbs = [version(one, verb) for verb in ("enviar/", "corregir/", "retirar/")]

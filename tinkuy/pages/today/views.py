@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, Final
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
@@ -36,7 +37,9 @@ _FILES: Final = 5
 def today(request: HttpRequest, platform: Platform) -> HttpResponse:
     """The page."""
     mine = organisations_of(request)
-    lines = [_due(line, platform) for line in due(platform, request.user, timezone.localdate())]
+    returned = _returned(request)
+    back = {each["version"] for each in returned}
+    lines = [_due(line, platform, back) for line in due(platform, request.user, timezone.localdate())]
     open_drafts = _drafts(request)
     context = {
         "section": "today",
@@ -44,12 +47,12 @@ def today(request: HttpRequest, platform: Platform) -> HttpResponse:
         "organisations": mine,
         "sends": bool(mine) or sends_for_all(request),
         "due": lines,
-        "all_done": bool(lines) and all(line["due"].done for line in lines),
+        "all_done": bool(lines) and all(line["done"] for line in lines),
         "several": len(mine) > 1,
         "drafts": open_drafts,
-        "returned": _returned(request),
+        "returned": returned,
         "files": _files(request),
-        "waiting_text": _waiting(request) if mine else None,
+        "waiting_text": _waiting(request, back) if mine else None,
         "reported": reported(request) if mine else None,
         "others": on_the_platform(request),
         "sent": "hecho" in request.GET,
@@ -70,22 +73,18 @@ def _primary(context: dict[str, Any]) -> str:
     return "upload" if context["sends"] else ""
 
 
-def _due(line: Due, platform: Platform) -> dict[str, Any]:
-    left = line.days_left
-    if left is None:
-        when = TODAY["no_day"]
-    elif line.done:
-        when = TODAY["due_on"].format(day="{day}")
-    else:
-        when = _left(left)
-    on = day_text(line.due_on) if line.due_on else Text("")
+def _due(line: Due, platform: Platform, back: set[UUID]) -> dict[str, Any]:
+    """One line of what is due; a report of which a sector gave something back is not done, whatever the others decide."""
+    given_back = any(one.pk in back for one in line.versions)
+    done, left = line.done and not given_back, line.days_left
+    on = day_text(line.due_on) if line.due_on else None
     return {
         "due": line,
-        "on": Text(*(TODAY["due_on"].in_(code).format(day=on.in_(code)) for code in LANGUAGES))
-        if line.due_on
-        else None,
-        "when": None if left is None or line.done else when,
-        "late": left is not None and left < 0 and not line.done,
+        "state": Version.State.RETURNED if given_back else line.state,
+        "done": done,
+        "on": Text(*(TODAY["due_on"].in_(code).format(day=on.in_(code)) for code in LANGUAGES)) if on else None,
+        "when": None if left is None or done else _left(left),
+        "late": left is not None and left < 0 and not done,
         "address": _of(line.versions[-1], platform) if line.versions else "",
     }
 
@@ -136,11 +135,19 @@ def _given_back(each: Slice, one: Version) -> dict[str, Any]:
     month = month_text(one.submission.month)
     text = Text(
         *(
-            TODAY["returned_what"].in_(code).format(sector=sector, rows=each.rows, month=month.in_(code))
+            TODAY["returned_one" if each.rows == 1 else "returned_what"]
+            .in_(code)
+            .format(sector=sector, rows=each.rows, month=month.in_(code))
             for code in LANGUAGES
         )
     )
-    return {"slice": each, "text": text, "address": _of(one, one.platform), "organisation": one.submission.organisation}
+    return {
+        "slice": each,
+        "version": one.pk,
+        "text": text,
+        "address": _of(one, one.platform),
+        "organisation": one.submission.organisation,
+    }
 
 
 def _files(request: HttpRequest) -> list[dict[str, Any]]:
@@ -154,6 +161,6 @@ def _files(request: HttpRequest) -> list[dict[str, Any]]:
     return [{"arrival": one, "state": one.state, "text": TODAY[words.get(one.state, "files_way")]} for one in open_]
 
 
-def _waiting(request: HttpRequest) -> Text | None:
-    n = versions(request).filter(state=Version.State.IN_REVIEW).count()
+def _waiting(request: HttpRequest, back: set[UUID]) -> Text | None:
+    n = versions(request).filter(state=Version.State.IN_REVIEW).exclude(pk__in=back).count()
     return counted(TODAY["waiting_one" if n == 1 else "waiting_text"], n=n) if n else None

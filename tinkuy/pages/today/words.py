@@ -67,6 +67,11 @@ TODAY: Final = {
         "{sector} returned {rows} rows of {month}",
         "{sector} devolveu {rows} linhas de {month}",
     ),
+    "returned_one": Text(
+        "{sector} devolvió una fila de {month}",
+        "{sector} returned one row of {month}",
+        "{sector} devolveu uma linha de {month}",
+    ),
     "answer": Text("Responder", "Answer", "Responder"),
     "files": Text("Archivos que esperan", "Files that wait", "Arquivos que esperam"),
     "files_ask": Text("espera su respuesta", "awaits your answer", "espera sua resposta"),

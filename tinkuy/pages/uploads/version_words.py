@@ -15,6 +15,17 @@ VERSION: Final = {
     "on": Text("el", "on", "em"),
     "file": Text("Archivo", "File", "Arquivo"),
     "rows": Text("filas", "rows", "linhas"),
+    "rows_title": Text("Filas", "Rows", "Linhas"),
+    "all_rows": Text("Ver todas las filas", "See all rows", "Ver todas as linhas"),
+    "rows_of_sector": Text(
+        "Ver y corregir las filas de este sector",
+        "See and mend the rows of this sector",
+        "Ver e corrigir as linhas deste setor",
+    ),
+    "asked": Text("Le pidieron corregir:", "You were asked to correct:", "Pediram que corrigisse:"),
+    "all_sectors": Text("Todos los sectores", "All sectors", "Todos os setores"),
+    "show": Text("Mostrar", "Show", "Mostrar"),
+    "mend_here": Text("Corregir aquí", "Mend it here", "Corrigir aqui"),
     "note": Text("Nota", "Note", "Nota"),
     "changes": Text("Qué cambia", "What changes", "O que muda"),
     "first": Text(

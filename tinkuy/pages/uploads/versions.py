@@ -130,7 +130,20 @@ def _as_draft(request: HttpRequest, one: Version) -> dict[str, Any]:
         "back_again": bool(accepted_before(found, [one])),
         "may_withdraw": True,
         "beside": _beside(request, one),
+        "asked": _asked(one),
     }
+
+
+def _asked(one: Version) -> list[dict[str, Any]]:
+    """What sectors asked to be corrected in the version that this draft follows."""
+    if one.based_on is None:
+        return []
+    returned = Slice.objects.on(one.platform).filter(version=one.based_on, state=Slice.State.RETURNED)
+    names = Names(year_pack(one.year), platform_pack(one.platform.pack), spoken())
+    return [
+        {"slice": each, "name": names.name("sector", each.sector) if each.sector else ""}
+        for each in returned.select_related("by").order_by("sector")
+    ]
 
 
 def _beside(request: HttpRequest, one: Version) -> list[Version]:
