@@ -14,7 +14,7 @@ import pytest
 from django.test import Client
 
 from tests.factories import records
-from tests.factories.reports import World, make_world
+from tests.factories.reports import YEAR, World, make_world, send
 from tests.factories.rows import people
 from tests.factories.rows import standard_rows as few_rows
 from tests.pages.published import donor, folder_of, publish
@@ -23,7 +23,14 @@ from tinkuy.cli.main import main
 from tinkuy.demonstration import standard_rows
 from tinkuy.figures import completeness, consolidated, organisations_present, people_reached, trend
 from tinkuy.figures.catalogue import MODELS, REFUSALS
+from tinkuy.ledger.actions import accept, resolve, submit
+from tinkuy.ledger.checked import checked
+from tinkuy.ledger.standing import seen
+from tinkuy.pages.figures import received
+from tinkuy.pages.figures.asking import Asked
 from tinkuy.pages.figures.kinds import KINDS
+from tinkuy.pages.figures.published import published
+from tinkuy.releases import actions
 from tinkuy.releases.models import Release
 
 pytestmark = pytest.mark.django_db
@@ -341,3 +348,26 @@ def test_a_blank_code_in_a_breakdown_is_named_and_leads_nowhere(world):
 def test_months_of_a_period_are_those_of_the_release(world, release):
     (line,) = asked(world.iris, release, desde="2021-02")["figures"]
     assert line["reached"] == 30
+
+
+def test_the_figure_of_the_rows_as_sent_stands_beside_the_corrected_one(world, tmp_path):
+    """A correction that names the first version keeps what was accepted; what was sent is that of the first."""
+    carmen = records.person(email="carmen@example.org", name="Carmen")
+    records.role(on=world.platform, person=carmen, role="coordinator")
+    rows = [{"new": None, "women": 10 + n, "total": 10 + n, "activity": f"Taller {n}"} for n in range(30)]
+    (draft,) = send(world, tmp_path / "sin-nuevos.csv", rows).made
+    cause = next(one for one in checked([draft]).causes if one.treatment)
+    resolve(versions=[draft], cause=cause.id, by=world.alice, why="Lo pidió la plataforma")
+    submit(version=draft, by=world.alice)
+    draft.refresh_from_db()
+    accept(version=draft, seen=seen(draft), by=world.iris)
+    made = actions.release(platform=world.platform, year=YEAR, by=carmen)
+    page = as_(world.iris).get(address(made))
+    told = text_of(page).split("Con lo aceptado y sin ello")[1]
+    assert "Como se enviaron" in told
+    assert "Como están en esta publicación" in told
+    assert "Lo pidió la plataforma" in told
+    sent = received.as_sent(made, published(made), Asked("people_reached", "sum"))
+    assert (sent["rows"], sent["not_reported"]) == (30, 30)
+    now = asked(world.iris, made, modelo="sum")["figures"][0]
+    assert (now["rows"], now["reached"]) == (30, sum(10 + n for n in range(30))) or now["not_reported"] == 30

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
 
 from tinkuy.figures.catalogue import MODELS, Model, UndefinedFigure
-from tinkuy.figures.counting import MissingColumns
-from tinkuy.figures.of_release import Explained
+from tinkuy.figures.counting import MissingColumns, collected
+from tinkuy.figures.of_release import FIGURES, Explained, narrowed
 from tinkuy.pages.figures.asking import Asked
 from tinkuy.pages.figures.published import Published
 
@@ -26,6 +26,12 @@ def lines(release: Published, asked: Asked) -> pl.DataFrame:
     where = asked.where(release.months)
     made = release.figure(asked.figure, where=where, **_parameters(asked))
     return _sliced(made, asked.slices)
+
+
+def lines_of(rows: Any, asked: Asked, months: Sequence[str]) -> pl.DataFrame:
+    """The same figure of other rows, in memory."""
+    made = FIGURES[asked.figure](narrowed(rows, asked.where(months)), **_parameters(asked))
+    return _sliced(collected(made).to_polars(), asked.slices)
 
 
 def explanation(release: Published, asked: Asked) -> Explained | None:

@@ -104,6 +104,10 @@ class Published:
         how = {"kept": kept(), "connection": _connection(), "in_memory": self.is_small}
         return figure(self.folder, name, where=where, **how, **parameters)
 
+    def table_of(self, name: str, said: str, make: Callable[[], pl.DataFrame]) -> pl.DataFrame:
+        """A small table made some other way, kept once made."""
+        return kept().figure(self.id, name, {"said": said}, make)
+
     def explained(self, *, where: Where | None = None, **parameters: Any) -> Explained:
         """How people reached were made, kept once made."""
         with _connection().cursor() as own:

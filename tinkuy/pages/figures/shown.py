@@ -127,6 +127,20 @@ def _model(one: Beside, is_this: bool, address: Any, words: Words) -> Line:
     )
 
 
+def corrected_as_bars(sent: Mapping[str, Any], line: Mapping[str, Any], words: Words) -> list[Line]:
+    """The figure of the rows as they were sent beside that of the release."""
+    sides = ((WORDS["as_sent"], sent, False), (WORDS["as_released"], line, True))
+    return scaled([_side(label.in_(words.language), one, strong, words) for label, one, strong in sides])
+
+
+def _side(label: str, line: Mapping[str, Any], strong: bool, words: Words) -> Line:
+    if line["rows"] and line["rows"] == line["not_reported"]:
+        return Line(label, WORDS["gap"].in_(words.language), gap=True, strong=strong)
+    ends = {"low": line["lower"], "high": line["upper"], "range": words.interval(line)}
+    note = WORDS["not_published"] if line["reason"] else ""
+    return Line(label, words.people(line["reached"]), width=line["reached"], **ends, note=note, strong=strong)
+
+
 def steps_as_bars(waterfall: pl.DataFrame, words: Words) -> list[Line]:
     """From the sum to the figure: where each step begins and ends."""
     drawn, stands = [], 0.0

@@ -16,6 +16,8 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
+from tinkuy.checks.acceptance import Acceptance
+from tinkuy.checks.treatments import TREATMENTS
 from tinkuy.figures.catalogue import DIMENSIONS, FIGURES, MODELS, UndefinedFigure
 from tinkuy.figures.counting import MissingColumns
 from tinkuy.languages import Text
@@ -27,6 +29,7 @@ from tinkuy.pages.figures.form import choices
 from tinkuy.pages.figures.kinds import KINDS
 from tinkuy.pages.figures.making import explanation, lines, models_beside
 from tinkuy.pages.figures.published import Published, kept, of_release, published
+from tinkuy.pages.figures.received import as_sent
 from tinkuy.pages.figures.saying import scope
 from tinkuy.pages.figures.words import WORDS
 from tinkuy.publishing.csv_safe import safe_text
@@ -36,6 +39,7 @@ from tinkuy.releases.refusals import Refused as NotReadable
 
 NOT_ANSWERED: Final = 422
 _SAME_AS_COMMAND_LINE: Final = "people_reached"
+_MOST_ACCEPTED: Final = 10  # named on the page
 _SUM: Final = "sum"  # the one model that is defined by every dimension
 
 
@@ -148,7 +152,7 @@ def _context(
         "form": choices(release, asked, words),
         "dimensions": [DIMENSIONS[key] for key in asked.dimensions],
         **_numbers(found, asked, to, words),
-        **_how(request, row, release, asked, to, words),
+        **_how(request, row, release, asked, found, words),
     }
     context["cite"] = citation(request.build_absolute_uri(to(asked)), row, release, context, words)
     return context
@@ -169,21 +173,28 @@ def _numbers(found: pl.DataFrame, asked: Asked, to: Any, words: shown.Words) -> 
 
 
 def _how(
-    request: HttpRequest, row: Release, release: Published, asked: Asked, to: Any, words: shown.Words
+    request: HttpRequest, row: Release, release: Published, asked: Asked, found: pl.DataFrame, words: shown.Words
 ) -> dict[str, Any]:
     """How a figure of people was made: steps, models side by side, rows."""
     made = explanation(release, asked)
-    if made is None or made.outcomes.is_empty():
+    if made is None or made.outcomes.is_empty() or found.is_empty():
         return {}
+
+    def to(other: Asked) -> str:
+        return address(row, other)
+
     outcomes = shown.outcomes(made.outcomes)
     counted = sum(line["rows"] for line in outcomes if line["counts"])
     every = sum(line["rows"] for line in outcomes)
     acceptances = release.folder.acceptances()
+    sent = as_sent(row, release, asked)
+    line = found.row(0, named=True)
     return {
         "steps": shown.steps_as_bars(made.waterfall, words),
         "models": shown.models_as_bars(models_beside(release, asked), asked, to, words),
-        "acceptances": acceptances[:10],
-        "more_acceptances": max(len(acceptances) - 10, 0),
+        "acceptances": [_accepted(one) for one in acceptances[:_MOST_ACCEPTED]],
+        "corrected": shown.corrected_as_bars(sent, line, words) if sent else (),
+        "more_acceptances": max(len(acceptances) - _MOST_ACCEPTED, 0),
         "outcomes": outcomes,
         "counted_rows": counted,
         "left_rows": every - counted,
@@ -192,6 +203,12 @@ def _how(
         "here": to(asked),
         "joint": "&" if asked.query() else "?",
     }
+
+
+def _accepted(one: Acceptance) -> dict[str, Any]:
+    """A cause that was accepted: what was done, to how many rows, by whom, when, why."""
+    treatment = TREATMENTS.get(one.treatment)
+    return {"what": treatment.name if treatment else one.kind, "one": one}
 
 
 def _rows(
