@@ -110,6 +110,7 @@ VERSION: Final = {
     ),
     "history": Text("Historial de este mes", "History of this month", "Histórico deste mês"),
     "history_change": Text("Qué cambió", "What changed", "O que mudou"),
+    "alike": Text("Nada todavía: las mismas filas", "Nothing yet: the same rows", "Nada ainda: as mesmas linhas"),
     "began": Text("Primera versión", "First version", "Primeira versão"),
     "problem": Text("No se pudo hacer", "It could not be done", "Não foi possível fazer"),
     "row": Text("Fila", "Row", "Linha"),

@@ -221,7 +221,8 @@ def _history(one: Version) -> list[dict[str, Any]]:
     told = []
     for each, earlier in zip(found, [*found[1:], None], strict=True):
         changes = compare(rows[earlier.pk], rows[each.pk]).counts if earlier else None
-        told.append({"version": each, "changes": changes, "here": each.pk == one.pk})
+        alike = changes is not None and not (changes["new"] or changes["changed"] or changes["missing"])
+        told.append({"version": each, "changes": changes, "alike": alike, "here": each.pk == one.pk})
     return told[:_SHOWN_IN_HISTORY]
 
 
