@@ -30,7 +30,7 @@ def _content(platform: Platform) -> Iterator[str]:
     """Everything that is pointed at is there, and is what the database says of it."""
     store = content_store()
     try:
-        for upload in Upload.objects.on(platform):
+        for upload in Upload.objects.on(platform).filter(erased_at__isnull=True):
             store.open(upload.digest).close()
         for version in Version.objects.on(platform):
             rows = read_part(version.part, store)
@@ -92,6 +92,8 @@ def _what_happened(platform: Platform) -> Iterator[str]:
     for event in events:
         if event.verb == "receive":
             told["receive"].update(event.detail["versions"])
+        elif event.verb == "correct":  # makes a version too
+            told["receive"].update([str(event.object_id)])
         elif event.verb in {"resolve", "unresolve"}:
             told[event.verb].update(event.detail["resolutions"])
         elif event.verb == "submit":
