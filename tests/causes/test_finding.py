@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 
 import polars as pl
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -140,8 +138,8 @@ def test_rows_without_findings_have_no_causes():
     assert find_causes(rows, pl.DataFrame(schema=FINDINGS), YEAR).causes == ()
 
 
-@pytest.mark.speed
-def test_causes_of_22_500_rows_with_16_000_findings_take_less_than_half_a_second():
+def test_the_sixteen_thousand_findings_of_a_regional_report_have_few_causes():
+    """As large as R4V's regional file. Time is measured by ./run bench with the whole check."""
     months = [f"2021-{m:02}" for m in range(1, 10)]
     table = [
         {"organisation": f"ORG{i % 50:03}", "month": months[i % 9], "activity": f"a{i}"}
@@ -151,13 +149,12 @@ def test_causes_of_22_500_rows_with_16_000_findings_take_less_than_half_a_second
     ]
     rows = standard_rows(table)
     findings = run_checks(rows, YEAR, today=TODAY).head(16_000)
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        assert find_causes(rows, findings, YEAR).causes
-        times.append(time.perf_counter() - start)
-    assert len(findings) == 16_000
-    assert min(times) < 0.5
+    found = find_causes(rows, findings, YEAR)
+    assert found.findings.drop("cause").equals(findings.drop("cause"))
+    explained = found.findings.filter(pl.col("cause").is_not_null())
+    assert 0 < len(found.causes) < 100
+    assert explained.height > 12_000
+    assert set(explained["cause"]) <= {cause.id for cause in found.causes}
 
 
 def test_an_id_can_be_typed_whatever_the_organisation_is_called():

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 
 import polars as pl
 import pytest
 
 from tests.checks.small_year import small_year
 from tests.factories.rows import standard_rows
+from tinkuy.checks import messages
 from tinkuy.checks.catalogue import RULES
 from tinkuy.checks.messages import message, with_messages
 from tinkuy.checks.run import run_checks
@@ -85,13 +85,16 @@ def test_all_findings_are_said_beside_the_findings():
     assert said.filter(pl.col("rule") == "C07")["message"].to_list() == ["Falta el mes."]
 
 
-@pytest.mark.speed
-def test_sixteen_thousand_different_findings_are_said_in_less_than_half_a_second():
+def test_sixteen_thousand_findings_are_said_and_what_is_the_same_is_written_once(monkeypatch):
+    """Writing takes the time, which ./run bench measures with the whole check; what is counted here is how often it is done."""
     count = 16_000
     findings = pl.DataFrame(
-        {"rule": ["C16"] * count, "column": ["new"] * count, "value": [str(i) for i in range(count)]}
+        {"rule": ["C16"] * count, "column": ["new"] * count, "value": [str(i % 500) for i in range(count)]}
     ).with_columns(detail=pl.col("value") + " | 5", proposed=pl.lit(None, pl.String))
-    start = time.process_time()
+    written = []
+    write = messages._Writer.write
+    monkeypatch.setattr(messages._Writer, "write", lambda self, *said: written.append(said) or write(self, *said))
     said = with_messages(findings, "es", year=small_year())
-    assert time.process_time() - start < 0.5
-    assert said["message"].n_unique() == count
+    assert said["message"].n_unique() == 500
+    assert len(written) == len(set(written)) == 500
+    assert said["message"].null_count() == 0
