@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 
 from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import allows
-from tinkuy.access.roles import Role
+from tinkuy.access.roles import Grant, Role
 from tinkuy.ledger.models import ReportingMonth, Slice, Submission, Version
 from tinkuy.ledger.versions import matter
 from tinkuy.pages.components.finding_list import counted
@@ -24,11 +25,12 @@ _CONCERNED = {Role.SECTOR_LEAD, Role.INFORMATION_OFFICER, Role.COORDINATOR}
 def on_the_platform(request: HttpRequest) -> dict[str, Any] | None:
     """The context of their part of the page; None for who only reports or only reads."""
     here = str(request.platform.pk)
-    held = {grant.role for grant in request.user.grants() if grant.platform == here}
+    person = _Asking(request.user.pk, tuple(request.user.grants()))
+    held = {grant.role for grant in person.held if grant.platform == here}
     if not held & _CONCERNED:
         return None
     reviews = bool(held & {Role.SECTOR_LEAD, Role.INFORMATION_OFFICER})
-    waiting = _waiting(request) if reviews else 0
+    waiting = _waiting(request, person) if reviews else 0
     months = _months(request)
     return {
         "reviews": reviews,
@@ -51,7 +53,18 @@ def address(name: str, platform: str, **more: object) -> str:
         return ""
 
 
-def _waiting(request: HttpRequest) -> int:
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Whoever asks, with their roles read once: the policy is asked about every sector that waits."""
+
+    pk: object
+    held: tuple[Grant, ...]
+
+    def grants(self) -> tuple[Grant, ...]:
+        return self.held
+
+
+def _waiting(request: HttpRequest, person: _Asking) -> int:
     """How many versions have a sector that whoever asks may decide on."""
     found = Slice.objects.on(request.platform).filter(
         state=Slice.State.IN_REVIEW, version__state=Version.State.IN_REVIEW
@@ -59,7 +72,7 @@ def _waiting(request: HttpRequest) -> int:
     mine = {
         one.version_id
         for one in found.select_related("version__submission", "version__upload", "version__platform")
-        if allows(request.user, Permission.ACCEPT, matter(one.version, one.sector or None))
+        if allows(person, Permission.ACCEPT, matter(one.version, one.sector or None))
     }
     return len(mine)
 

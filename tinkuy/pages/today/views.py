@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 from uuid import UUID
 
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils import timezone
@@ -23,7 +24,7 @@ from tinkuy.pages.today.on_the_platform import on_the_platform
 from tinkuy.pages.today.reported import reported
 from tinkuy.pages.today.words import TODAY
 from tinkuy.pages.uploads.scopes import ALL
-from tinkuy.pages.uploads.visible import arrivals, drafts, may_take_back, organisations_of, sends_for_all, versions
+from tinkuy.pages.uploads.visible import arrivals, drafts, may_take_back, organisations_of, own, sends_for_all
 from tinkuy.pages.uploads.weighing import weight
 from tinkuy.publishing.names import Names
 from tinkuy.registries.installed_packs import platform_pack, year_pack
@@ -122,11 +123,16 @@ def _drafts(request: HttpRequest) -> dict[str, Any] | None:
 
 def _returned(request: HttpRequest) -> list[dict[str, Any]]:
     """The sectors that gave something back in the latest version of a slot, where no correction was begun."""
-    latest = {one.submission_id: one for one in versions(request).order_by("number")}
-    back = [one for one in latest.values() if one.state in (Version.State.RETURNED, Version.State.IN_REVIEW)]
-    found = Slice.objects.on(request.platform).filter(version__in=back, state=Slice.State.RETURNED)
-    of = {one.pk: one for one in back}
-    return [_given_back(each, of[each.version_id]) for each in found.select_related("by").order_by("-at")]
+    decided = own(request).filter(state__in=(Version.State.RETURNED, Version.State.IN_REVIEW))
+    found = Slice.objects.on(request.platform).filter(version__in=decided.order_by(), state=Slice.State.RETURNED)
+    of = {one.pk: one for one in decided.filter(pk__in=found.values("version"))}
+    slots = Version.objects.on(request.platform).filter(submission__in={one.submission_id for one in of.values()})
+    latest = dict(slots.order_by().values_list("submission").annotate(models.Max("number")))
+    return [
+        _given_back(each, of[each.version_id])
+        for each in found.select_related("by").order_by("-at")
+        if of[each.version_id].number == latest[of[each.version_id].submission_id]
+    ]
 
 
 def _given_back(each: Slice, one: Version) -> dict[str, Any]:
@@ -162,5 +168,5 @@ def _files(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def _waiting(request: HttpRequest, back: set[UUID]) -> Text | None:
-    n = versions(request).filter(state=Version.State.IN_REVIEW).exclude(pk__in=back).count()
+    n = own(request).filter(state=Version.State.IN_REVIEW).exclude(pk__in=back).count()
     return counted(TODAY["waiting_one" if n == 1 else "waiting_text"], n=n) if n else None

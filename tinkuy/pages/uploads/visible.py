@@ -46,11 +46,15 @@ def version_or_404(request: HttpRequest, version: UUID) -> Version:
     return found
 
 
-def drafts(request: HttpRequest) -> list[Version]:
-    """The drafts that whoever asks has to finish: of their organisations, and what they sent for others."""
-    found = versions(request).filter(state=Version.State.DRAFT)
+def own(request: HttpRequest) -> QuerySet[Version]:
+    """The versions that whoever asks answers for: those of their organisations, and what they sent for others."""
     theirs = Q(submission__organisation__in=organisations_of(request))
-    return list(found.filter(theirs | Q(made_by=request.user) | Q(upload__by=request.user)))
+    return versions(request).filter(theirs | Q(made_by=request.user) | Q(upload__by=request.user))
+
+
+def drafts(request: HttpRequest) -> list[Version]:
+    """The drafts that whoever asks has to finish."""
+    return list(own(request).filter(state=Version.State.DRAFT))
 
 
 def arrivals(request: HttpRequest) -> QuerySet[Arrival]:
