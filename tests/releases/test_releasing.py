@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import os
+import resource
 from typing import Any
 
 import polars as pl
@@ -218,17 +218,26 @@ def test_findings_of_the_rows_are_counted_in_the_release(world, carmen, stand) -
     assert folder.lazy().filter(pl.col("worst_finding").is_not_null()).collect().height == 1
 
 
-def test_a_full_disk_leaves_everything_as_it_was_and_says_so_in_one_sentence(world, carmen, stand, monkeypatch) -> None:
+@pytest.mark.parametrize("room", [100, 20_000], ids=["not even for the rows", "not for the packs"])
+def test_a_full_disk_leaves_everything_as_it_was_and_says_so_in_one_sentence(
+    world, carmen, stand, monkeypatch, room
+) -> None:
+    """Files may not grow beyond `room` bytes while the folder is written: what writes meets the error of the system."""
     stand({"new": 5})
     before = sign(world, carmen)
+    writing, limits = cutting.cut, resource.getrlimit(resource.RLIMIT_FSIZE)
 
-    def full(*_: Any, **__: Any) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+    def with_little_room(*rows: Any, **said: Any) -> Any:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
+        try:
+            return writing(*rows, **said)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
-    monkeypatch.setattr(cutting, "_write_packs", full)
+    monkeypatch.setattr(actions, "cut", with_little_room)
     with pytest.raises(refusals.NotWritten) as told:
         sign(world, carmen, withdraws=[before], why="Otra")
-    assert "No space left on device" in told.value.text.es
+    assert "no se firmó nada" in told.value.text.es
     before.refresh_from_db()
     assert before.stands
     assert [path.name for path in keeping.releases_folder().iterdir() if path.name != ".cutting"] == [str(before.pk)]
