@@ -134,7 +134,7 @@ def _ended_without(refusal: Any) -> dict[str, Any]:
         return _asks({"kind": reason, "text": _said(refusal.text), "rows": refusal.values["rows"]})
     if isinstance(refusal, NotWhole):
         _log.error("%s", refusal)
-    return _refused(reason, refusal.text)
+    return _refused(reason, refusal.text_on_a_page if isinstance(refusal, Unusable) else refusal.text)
 
 
 def _about_heading(question: Question) -> dict[str, Any]:

@@ -15,6 +15,12 @@ class Unusable(Exception):
         self.text: Text = SENTENCES[reason].format(**values)
         super().__init__(self.text.in_("en"))
 
+    @property
+    def text_on_a_page(self) -> Text:
+        """The same for who has no command line before them."""
+        said = ON_A_PAGE.get(self.reason)
+        return said.format(**self.values) if said else self.text
+
 
 class Question(Exception):
     """Two readings of the headings are equally likely; `heading` is the file's, `choices` our column keys, likeliest first."""
@@ -155,3 +161,12 @@ SENTENCES: Final = {
         "«{said}» não nomeia uma coluna do 5W; as que há são: {columns}.",
     ),
 }  # fmt: skip
+
+# What is said on a page, where a sentence speaks of the command line.
+ON_A_PAGE: Final = {
+    "missing_columns": Text(
+        "En la hoja «{sheet}» (encabezados en la fila {row}) faltan columnas obligatorias: {missing}. Agréguelas, o cambie su encabezado por el de la plantilla.",
+        "The sheet “{sheet}” (headings in row {row}) lacks required columns: {missing}. Add them, or change their headings to the template's.",
+        "Na folha «{sheet}» (cabeçalhos na linha {row}) faltam colunas obrigatórias: {missing}. Acrescente-as, ou troque seus cabeçalhos pelos do modelo.",
+    ),
+}

@@ -31,13 +31,6 @@ TOO_MANY_ROWS: Final = Text(
     "O arquivo tem {rows} linhas, e aqui se verificam até {limit}. Divida-o por meses e verifique cada parte.",
 )
 # Where the command line says how to answer it, a page says it in its own words.
-_SAID_HERE: Final = {
-    "missing_columns": Text(
-        "En la hoja «{sheet}» (encabezados en la fila {row}) faltan columnas obligatorias: {missing}. Agréguelas, o cambie su encabezado por el de la plantilla.",
-        "The sheet “{sheet}” (headings in row {row}) lacks required columns: {missing}. Add them, or change their headings to the template's.",
-        "Na folha «{sheet}» (cabeçalhos na linha {row}) faltam colunas obrigatórias: {missing}. Acrescente-as, ou troque seus cabeçalhos pelos do modelo.",
-    ),
-}
 
 
 class NotChecked(Exception):
@@ -92,7 +85,7 @@ def _read(kept: Kept) -> tuple[Reading, YearPack, PlatformPack | None]:
     try:
         reading = read(kept.source, year=year, platform=platform, mapping=said["answers"], limits=_limits())
     except Unusable as refusal:
-        raise NotChecked(_in_our_words(refusal)) from refusal
+        raise NotChecked(refusal.text_on_a_page) from refusal
     if reading.rows.height > MOST_ROWS:
         raise NotChecked(_counted(TOO_MANY_ROWS, rows=reading.rows.height, limit=MOST_ROWS))
     return reading, year, platform
@@ -108,11 +101,6 @@ def _limits() -> Limits:
         cells=min(whole.cells, _MOST_CELLS),
         seconds=min(whole.seconds, _LONGEST),
     )
-
-
-def _in_our_words(refusal: Unusable) -> Text:
-    said = _SAID_HERE.get(refusal.reason)
-    return said.format(**refusal.values) if said else refusal.text
 
 
 def _counted(text: Text, **counts: int) -> Text:
