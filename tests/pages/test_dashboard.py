@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django_tasks import TaskResultStatus
 
 from tests.factories import records
 from tests.factories.reports import World, make_world
@@ -18,6 +19,7 @@ from tests.pages.published import donor, publish
 from tinkuy.demonstration import standard_rows
 from tinkuy.figures.of_release import FIGURES
 from tinkuy.pages.dashboard import views
+from tinkuy.pages.dashboard.tasks import warm_release
 from tinkuy.pages.dashboard.warming import warm
 from tinkuy.releases.cache import Cache
 from tinkuy.releases.models import Release
@@ -235,3 +237,9 @@ def test_a_drawn_dashboard_is_not_drawn_twice(world, release, monkeypatch):
     assert opened(world.iris, release).status_code == 200
     monkeypatch.setattr(Cache, "figure", lambda *_: pytest.fail("it was to be kept"))
     assert opened(world.hugo, release).status_code == 200
+
+
+def test_the_worker_warms_a_release_that_was_signed_and_leaves_one_that_is_gone(world, release, settings):
+    warm_release.enqueue(str(release.pk))
+    assert list((settings.DATA_FOLDER / "figures" / str(release.pk)).glob("rows-*.parquet"))
+    assert warm_release.enqueue("01a20949-2b7f-8dfe-9849-52b09649105e").status == TaskResultStatus.SUCCESSFUL

@@ -26,8 +26,7 @@ def warm(release: Release) -> None:
             drawn_board(Piece.of(release, Board(opened, asked, LANGUAGES[0], lambda one: address(release, one))))
         except UndefinedFigure:
             continue
-    usual = Asked("people_reached", model=opened.usual_model)
+        explanation(opened, asked)
     for dimension in PARTS.values():
         opened.codes(dimension)
-    models_beside(opened, usual)
-    explanation(opened, usual)
+    models_beside(opened, Asked("people_reached", model=opened.usual_model))

@@ -15,6 +15,7 @@ from tinkuy.languages import Text
 from tinkuy.ledger.content import NotWhole
 from tinkuy.ledger.models import Slice, Version
 from tinkuy.pages.components.platforms import may, on_platform
+from tinkuy.pages.dashboard.tasks import warm_release
 from tinkuy.pages.signing import effect as effects
 from tinkuy.pages.signing import one_release, preparing
 from tinkuy.pages.signing.differing import MaySee, differences
@@ -105,6 +106,7 @@ def new(request: HttpRequest, platform: Platform) -> HttpResponse:
     except Refused as refusal:
         status = 409 if isinstance(refusal, LookAgain) else 422
         return _prepared(request, platform, asked, problem=refusal.text, typed=request.POST, status=status)
+    warm_release.enqueue(str(signed.pk))  # so that nobody waits for the first look at its figures
     return redirect(f"{resolve_url('signing_release', platform.code, signed.pk)}?hecho=firmada")
 
 
