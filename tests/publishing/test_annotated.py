@@ -222,6 +222,14 @@ def test_a_file_without_findings_says_so_and_asks_nothing(sent: Path, tmp_path: 
     assert words.WHAT_TO_DO.es not in texts
 
 
+def test_causes_are_only_asked_to_be_read_where_there_are_some(sent: Path, found, tmp_path: Path) -> None:
+    summary = openpyxl.load_workbook(hand_back(sent, tmp_path / "out.xlsx", found).path)[words.SUMMARY.es]
+    texts = [str(c.value) for row in summary for c in row if c.value]
+    assert words.NO_CAUSES.es in texts
+    assert not any("causas de abajo" in text for text in texts)
+    assert any(text.startswith(words.STEPS[-1].es[:30]) for text in texts)
+
+
 def test_a_failure_while_writing_leaves_nothing_behind(sent: Path, found, tmp_path: Path, monkeypatch) -> None:
     def broken(*_: object) -> None:
         raise OSError("disk full")

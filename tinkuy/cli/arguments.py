@@ -124,6 +124,11 @@ _HELP: Final = {
     ),
     "figure": Text("qué cifra", "which figure", "qual número"),
     "out_template": Text("dónde escribir la plantilla", "where to write the template", "onde escrever o modelo"),
+    "hxl": Text(
+        "con una fila de etiquetas HXL debajo de los encabezados",
+        "with a row of HXL tags below the headings",
+        "com uma linha de etiquetas HXL abaixo dos cabeçalhos",
+    ),
     "pack_action": Text(
         "check: revisar; list: mostrar los que hay",
         "check: check them; list: show those there are",
@@ -265,6 +270,7 @@ def template(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--platform", metavar="PACK", help=_HELP["platform"].in_(language))
     parser.add_argument("--organisation", metavar="NAME", help=_HELP["organisation"].in_(language))
     parser.add_argument("--out", required=True, metavar="FILE", help=_HELP["out_template"].in_(language))
+    parser.add_argument("--hxl", action="store_true", help=_HELP["hxl"].in_(language))
     _language(parser, language)
 
 

@@ -6,6 +6,7 @@ The modules of the commands are loaded only when they are asked for, so that `ti
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import os
 import sys
@@ -18,6 +19,12 @@ from tinkuy.cli.grammar import Parser
 from tinkuy.languages import LANGUAGES, Text
 
 DONE, BLOCKED, UNUSABLE = 0, 1, 2
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_DISK_FULL = Text(
+    "No queda espacio en el disco para escribir el resultado, y no se guardó nada a medias. Libere espacio y vuelva a intentarlo.",
+    "There is no room left on the disk to write the result, and nothing was saved half done. Free some space and try again.",
+    "Não há mais espaço no disco para escrever o resultado, e nada foi salvo pela metade. Libere espaço e tente de novo.",
+)
 _INTERRUPTED = 130
 
 
@@ -194,10 +201,21 @@ def _run(options: argparse.Namespace, language: str) -> int:
         return importlib.import_module(COMMANDS[options.command].module).run(options)
     except Exception as refusal:
         # What the person can mend carries its sentence; anything else is ours to mend, and shows where it happened.
-        if not isinstance(getattr(refusal, "text", None), Text):
+        text = _DISK_FULL if _says_disk_full(refusal) else getattr(refusal, "text", None)
+        if not isinstance(text, Text):
             raise
-        sys.stderr.write(f"{refusal.text.in_(language)}\n")
+        sys.stderr.write(f"{text.in_(language)}\n")
         return UNUSABLE
+
+
+def _says_disk_full(error: BaseException | None) -> bool:
+    """Whether this error, or one that it came from, is that nothing more can be written."""
+    while error is not None:
+        numbered = isinstance(error, OSError) and error.errno in _NO_ROOM
+        if numbered or any(os.strerror(number) in str(error) for number in _NO_ROOM):  # engines tell it in words only
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 if __name__ == "__main__":

@@ -19,7 +19,8 @@ def run(options: argparse.Namespace) -> int:
     year = load_year(options.year)
     platform = load_platform(options.platform) if options.platform else None
     path = Path(options.out)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_template(path, year=year, platform=platform, organisation=options.organisation, language=options.lang)
+    asked = {"organisation": options.organisation, "language": options.lang, "hxl": options.hxl}
+    with terminal.writing(path):
+        write_template(path, year=year, platform=platform, **asked)
     terminal.say(_WRITTEN.in_(options.lang).format(path=path), "done")
     return 0

@@ -118,8 +118,11 @@ def write_json(where: str, content: Any) -> None:
     target = Path(where)
     with writing(target):
         partial = target.with_name(f".{target.name}.partial")
-        partial.write_text(text + "\n", encoding="utf-8")
-        partial.replace(target)
+        try:
+            partial.write_text(text + "\n", encoding="utf-8")
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
 
 
 @contextmanager

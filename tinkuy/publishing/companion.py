@@ -96,11 +96,12 @@ def _summary(book: Book, told: Told) -> None:
 
 def _steps(book: Book, sheet: Worksheet, row: int, told: Told) -> int:
     sheet.write_string(row, 0, book.say(words.WHAT_TO_DO), book.title)
-    for n, step in enumerate(words.STEPS, 1):
+    steps = words.STEPS if told.causes else words.STEPS[1:]  # the first is to read the causes
+    for n, step in enumerate(steps, 1):
         text = step.format(sheet=told.sheet, heading=book.say(OBSERVATIONS), causes=book.say(words.CAUSES))
         sheet.write_number(row + n, 0, n, book.title)
         book.paragraph(sheet, row + n, book.say(text), _SUMMARY_WIDTHS, book.plain)
-    return row + len(words.STEPS) + 1
+    return row + len(steps) + 1
 
 
 def _counts(book: Book, sheet: Worksheet, row: int, told: Told) -> int:

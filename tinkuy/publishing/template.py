@@ -83,7 +83,12 @@ def write_template(
     _instructions(book, year, offered, organisation)
     write_new_and_total(book, book.say(words.NEW_AND_TOTAL))
     _hidden_lists(book, offered)
-    path.write_bytes(book.close().getvalue())
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        partial.write_bytes(book.close().getvalue())
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def _columns(book: Book, sheet: Worksheet, year: YearPack) -> None:

@@ -127,7 +127,8 @@ def _whole(found: dict[str, Any]) -> dict[str, Any]:
     said = dict(words.RESULT)
     said["explained"] = counted(explained, causes=len(causes), **counts)
     said["blocked"] = counted(words.RESULT["blocked_one" if counts["blocked"] == 1 else "blocked"], n=counts["blocked"])
-    said["more_causes"] = counted(words.RESULT["more_causes"], n=len(causes) - _CAUSES_SHOWN)
+    more = len(causes) - _CAUSES_SHOWN
+    said["more_causes"] = counted(words.RESULT["more_causes_one" if more == 1 else "more_causes"], n=more)
     if found["other_year"]:
         written = found["other_year"]["written"]
         said |= {key: words.RESULT[key].format(written=written) for key in ("other_year", "check_again")}

@@ -146,6 +146,11 @@ RESULT: Final = {
         "Nothing in your file has changed: what is proposed is applied only if somebody accepts it.",
         "Nada mudou no seu arquivo: o proposto só se aplica se alguém o aceita.",
     ),
+    "more_causes_one": Text(
+        "Ver 1 causa más, con menos peso",
+        "See 1 more cause, of less weight",
+        "Ver mais 1 causa, com menos peso",
+    ),
     "more_causes": Text(
         "Ver {n} causas más, con menos peso",
         "See {n} more causes, of less weight",
