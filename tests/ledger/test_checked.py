@@ -138,6 +138,23 @@ def test_a_cause_that_is_not_there_is_said_with_those_that_are(send) -> None:
     assert len(told.value.text.all()) == 3
 
 
+def test_text_that_is_erased_while_somebody_looks_is_not_kept(
+    world: World, send, monkeypatch, django_capture_on_commit_callbacks
+) -> None:
+    (version,) = send([{"description": "Se atendió a María Pérez, DNI 12345678"}]).made
+
+    def slow(*given: object, **said: object) -> pl.DataFrame:
+        with django_capture_on_commit_callbacks(execute=True):
+            actions.erase(
+                submission=version.submission, row_number=1, column="description", reason="Un nombre", by=world.iris
+            )
+        return run_checks(*given, **said)
+
+    monkeypatch.setattr(checked, "run_checks", slow)
+    assert look(version).findings["value"].str.contains("DNI").any()
+    assert list(folder().iterdir()) == []
+
+
 def test_what_nobody_asked_for_in_long_is_forgotten(send) -> None:
     (version,) = send([{}]).made
     look(version)

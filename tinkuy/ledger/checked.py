@@ -103,7 +103,16 @@ def _checked_of_year(now: list[_Now]) -> Checked:
         causes = find_causes(rows, findings, year, platform=platform)
         kept = causes.findings, causes.causes
         _keep(place, *kept)
+        if not _as_they_were(now):
+            place.unlink(missing_ok=True)  # text that was erased meanwhile is not kept; whoever erases forgets the rest
     return Checked(rows, *kept)
+
+
+def _as_they_were(now: list[_Now]) -> bool:
+    """Whether the versions still hold what they held when they were looked at."""
+    held = {one.version.pk: (one.version.part, one.version.problems) for one in now}
+    found = Version.objects.on(now[0].version.platform).filter(pk__in=list(held))
+    return held == {pk: (part, problems) for pk, part, problems in found.values_list("pk", "part", "problems")}
 
 
 def _rows(now: list[_Now]) -> pl.DataFrame:
