@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.pages.reporting import HERE, as_, shown
+from tests.pages.reporting import HERE, as_, only_draft, shown, version
 from tinkuy.languages import LANGUAGES
+from tinkuy.ledger.actions import submit
 from tinkuy.reports.refusals import ON_A_PAGE, SENTENCES, Unusable
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +20,17 @@ def test_a_file_without_its_columns_is_refused_in_words_of_the_page_and_not_of_t
     page = shown(as_(world.alice).post(HERE, {"year": "r4v-2021", "file": sent}, follow=True))
     assert "faltan columnas obligatorias" in page
     assert "--map" not in page
+
+
+def test_a_draft_says_which_version_in_review_it_takes_the_place_of(world, send) -> None:
+    send([{"new": 5}])
+    first = only_draft()
+    assert "toma el lugar" not in shown(as_(world.alice).get(version(first)))
+    submit(version=first, by=world.alice)
+    send([{"new": 6}])
+    page = shown(as_(world.alice).get(version(only_draft())))
+    assert "toma el lugar de la versión 1, que está en revisión" in page
+    assert "Nada de este mes está aceptado todavía" in page
 
 
 def test_no_sentence_on_a_page_speaks_of_the_command_line() -> None:

@@ -29,9 +29,14 @@ VERSION: Final = {
     "note": Text("Nota", "Note", "Nota"),
     "changes": Text("Qué cambia", "What changes", "O que muda"),
     "first": Text(
-        "Es el primer reporte de este mes: no reemplaza nada.",
-        "This is the first report of this month: it replaces nothing.",
-        "É o primeiro relatório deste mês: não substitui nada.",
+        "Nada de este mes está aceptado todavía: todo es nuevo.",
+        "Nothing of this month is accepted yet: all of it is new.",
+        "Nada deste mês está aceito ainda: tudo é novo.",
+    ),
+    "takes_place": Text(
+        "Al enviarla, esta versión toma el lugar de la versión {n}, que está en revisión: de aquella ya no se decide.",
+        "Once sent, this version takes the place of version {n}, which is in review: that one is no longer decided on.",
+        "Ao enviá-la, esta versão toma o lugar da versão {n}, que está em revisão: daquela já não se decide.",
     ),
     "against": Text(
         "Comparado, fila por fila, con lo que ya está aceptado de este mes.",

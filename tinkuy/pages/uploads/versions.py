@@ -131,7 +131,14 @@ def _as_draft(request: HttpRequest, one: Version) -> dict[str, Any]:
         "may_withdraw": True,
         "beside": _beside(request, one),
         "asked": _asked(one),
+        "takes_place": _takes_place(one),
     }
+
+
+def _takes_place(one: Version) -> Text | None:
+    """Which version is decided on no more once this draft is sent."""
+    waiting = Version.objects.on(one.platform).filter(submission=one.submission, state=Version.State.IN_REVIEW).first()
+    return counted(VERSION["takes_place"], n=waiting.number) if waiting else None
 
 
 def _asked(one: Version) -> list[dict[str, Any]]:
