@@ -3,8 +3,8 @@
 The three are asked the same rules (`benchmarks/compared_rules.py`: METHODS' C01 to C21 as 2021 has them, and A04, A16, A21
 and A22, each of every column it is asked of) about the same rows, and must give the same verdicts, row by row, before
 anything is measured. pandera (polars backend) is asked in two ways: as its guide says, and at its fastest, with the checks of
-several columns hung on one. Tinkuy's findings also say what stands in the cell, what it is compared with and how severe it
-is. libhxl takes most of a minute for a million rows: it is asked two samples, and its time is scaled from the larger one;
+several columns hung on one. Both list every failing cell: row, column, rule and what stands there; Tinkuy's findings also
+say what it is compared with, what would mend it and how severe it is, all as text and at once. libhxl takes most of a minute for a million rows: it is asked two samples, and its time is scaled from the larger one;
 the time per row of the two tells how linear that is. `python -m benchmarks.rules [--rows 1000000] [--runs 3]`.
 """
 
