@@ -363,7 +363,7 @@ def test_the_figure_of_the_rows_as_sent_stands_beside_the_corrected_one(world, t
     accept(version=draft, seen=seen(draft), by=world.iris)
     made = actions.release(platform=world.platform, year=YEAR, by=carmen)
     page = as_(world.iris).get(address(made))
-    told = text_of(page).split("Con lo aceptado y sin ello")[1]
+    told = text_of(page).split("Cambios aceptados en lo reportado")[1]
     assert "Como se enviaron" in told
     assert "Como están en esta publicación" in told
     assert "Lo pidió la plataforma" in told

@@ -32,9 +32,9 @@ WORDS: Final = {
     "with_national": Text("Con las filas del país entero", "With rows of the whole country", "Com as linhas do país inteiro"),
     "without_national": Text("Sin las filas del país entero", "Without rows of the whole country", "Sem as linhas do país inteiro"),
     "accepted": Text(
-        "Con lo aceptado y sin ello",
-        "With what was accepted, and without",
-        "Com o aceito e sem ele",
+        "Cambios aceptados en lo reportado",
+        "Accepted changes to what was reported",
+        "Mudanças aceitas no relatado",
     ),
     "rows": Text("Las filas de las que sale", "The rows behind it", "As linhas de onde sai"),
     "outcome": Text("Qué pasó con la fila", "What became of the row", "O que aconteceu com a linha"),
