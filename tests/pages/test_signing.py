@@ -228,6 +228,7 @@ def test_a_late_report_says_what_it_would_do_to_every_released_figure_of_its_mon
         40,
     )
     assert lines["Organizaciones presentes"]["own"] == 1
+    assert lines["Comunidad de acogida"]["own_same"]
     answer = as_(world.iris).get(f"{BASE}efecto/{late.pk}/")
     assert "+40" in text_of(answer)
     assert as_(world.alice).get(f"{BASE}efecto/{late.pk}/").status_code == 404

@@ -80,6 +80,7 @@ def shown(change: Change, name: Text, *, strong: bool = False) -> dict[str, Any]
         "after": _side(change.after),
         "by": change.by,
         "same": change.same,
+        "only_interval": not change.same and round(change.by, 2) == 0,
         "strong": strong,
     }
 

@@ -106,12 +106,13 @@ def _line(
     key: str, released: Headline | None, without: Headline | None, late: Headline | None, usual: str
 ) -> dict[str, Any]:
     own = Change(key, without, late)
-    both = shown(Change(key, released, late), called(key))
+    both, alone = shown(Change(key, released, late), called(key)), shown(own, called(key))
     return {
         "name": both["name"],
         "strong": key == usual,
         "published": both["before"],
-        "without": shown(own, called(key))["before"],
+        "without": alone["before"],
+        "only_interval": alone["only_interval"],
         "with": both["after"],
         "own": own.by,
         "own_same": own.same,

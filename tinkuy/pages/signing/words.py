@@ -222,6 +222,7 @@ COMPARE: Final = {
     "same": Text("Las dos dicen lo mismo.", "Both say the same.", "As duas dizem o mesmo."),
     "unchanged": Text("igual", "the same", "igual"),
     "unreported": Text("no reportado", "not reported", "não relatado"),
+    "only_interval": Text("cambia el intervalo", "the interval changes", "muda o intervalo"),
     "not_in_it": Text("no incluido", "not in it", "não incluído"),
     "held_back": Text("no se publica", "not published", "não se publica"),
     "by_month": Text(
