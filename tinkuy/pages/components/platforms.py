@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from zoneinfo import ZoneInfo
 
@@ -14,14 +15,27 @@ from django.views.decorators.cache import never_cache
 
 from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import Matter, Refused, allows
+from tinkuy.access.roles import Grant
 from tinkuy.languages import Text
-from tinkuy.registries.installed_packs import platform_pack
+from tinkuy.registries.installed_packs import platforms
 from tinkuy.registries.models import Platform
 
 View = Callable[..., HttpResponse]
 _TITLE = Text(
     "Esta página no es para su cuenta", "This page is not for your account", "Esta página não é para a sua conta"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A person as the policy sees them, their roles read once: a page asks it about every row that it shows."""
+
+    pk: object
+    held: tuple[Grant, ...]
+
+    def grants(self) -> tuple[Grant, ...]:
+        """The roles, on every platform."""
+        return self.held
 
 
 def on_platform(view: View) -> View:
@@ -34,11 +48,11 @@ def on_platform(view: View) -> View:
     @wraps(view)
     def found(request: HttpRequest, platform: str, **said: object) -> HttpResponse:
         this = Platform.objects.filter(code=platform, retired_on__isnull=True).first()
-        if this is None or not allows(request.user, Permission.READ_RELEASES, Matter(str(this.pk))):
+        if this is None or not allows(asking(request), Permission.READ_RELEASES, Matter(str(this.pk))):
             raise Http404
         request.platform = this
         try:
-            with timezone.override(ZoneInfo(platform_pack(this.pack).timezone)):
+            with timezone.override(_zone(this)):
                 return view(request, this, **said)
         except Refused as refusal:
             said = {"title": _TITLE, "text": refusal.text}
@@ -47,10 +61,24 @@ def on_platform(view: View) -> View:
     return login_required(never_cache(found))
 
 
+def _zone(platform: Platform) -> ZoneInfo:
+    """The time zone of the platform's pack; of one whose pack is not installed, UTC."""
+    pack = platforms().get(platform.pack)
+    return ZoneInfo(pack.timezone if pack else "UTC")
+
+
 def may(request: HttpRequest, permission: Permission, organisation: object = None, sector: str | None = None) -> bool:
     """Whether whoever asks may do this on the platform of the page: to show what they can do, never to hold them off."""
     matter = Matter(str(request.platform.pk), str(organisation) if organisation else None, sector)
-    return allows(request.user, permission, matter)
+    return allows(asking(request), permission, matter)
+
+
+def asking(request: HttpRequest) -> Asking:
+    """Whoever asks, with the roles they hold as this request began."""
+    known = getattr(request, "asking", None)
+    if known is None or known.pk != request.user.pk:
+        known = request.asking = Asking(request.user.pk, tuple(request.user.grants()))
+    return known
 
 
 def platforms_of(person: object) -> list[Platform]:

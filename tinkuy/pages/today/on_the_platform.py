@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,11 +9,11 @@ from django.urls import NoReverseMatch, reverse
 
 from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import allows
-from tinkuy.access.roles import Grant, Role
+from tinkuy.access.roles import Role
 from tinkuy.ledger.models import ReportingMonth, Slice, Submission, Version
 from tinkuy.ledger.versions import matter
 from tinkuy.pages.components.finding_list import counted
-from tinkuy.pages.components.platforms import may
+from tinkuy.pages.components.platforms import Asking, asking, may
 from tinkuy.pages.today.words import TODAY
 from tinkuy.registries.models import Membership
 from tinkuy.releases.models import Release
@@ -25,7 +24,7 @@ _CONCERNED = {Role.SECTOR_LEAD, Role.INFORMATION_OFFICER, Role.COORDINATOR}
 def on_the_platform(request: HttpRequest) -> dict[str, Any] | None:
     """The context of their part of the page; None for who only reports or only reads."""
     here = str(request.platform.pk)
-    person = _Asking(request.user.pk, tuple(request.user.grants()))
+    person = asking(request)
     held = {grant.role for grant in person.held if grant.platform == here}
     if not held & _CONCERNED:
         return None
@@ -53,18 +52,7 @@ def address(name: str, platform: str, **more: object) -> str:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asking:
-    """Whoever asks, with their roles read once: the policy is asked about every sector that waits."""
-
-    pk: object
-    held: tuple[Grant, ...]
-
-    def grants(self) -> tuple[Grant, ...]:
-        return self.held
-
-
-def _waiting(request: HttpRequest, person: _Asking) -> int:
+def _waiting(request: HttpRequest, person: Asking) -> int:
     """How many versions have a sector that whoever asks may decide on."""
     found = Slice.objects.on(request.platform).filter(
         state=Slice.State.IN_REVIEW, version__state=Version.State.IN_REVIEW

@@ -26,7 +26,7 @@ from tinkuy.ledger.parts import ROW_NUMBER
 from tinkuy.ledger.refusals import NotDone
 from tinkuy.pages.components.cause_shown import shown_cause, shown_rules
 from tinkuy.pages.components.finding_list import NO_CAUSE, Wanted, counted, filtered, listing, on_page
-from tinkuy.pages.components.platforms import on_platform
+from tinkuy.pages.components.platforms import asking, on_platform
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.uploads.accepted_before import accepted_before
 from tinkuy.pages.uploads.hand_back import hand_back
@@ -167,7 +167,7 @@ def cause(request: HttpRequest, platform: Platform, kind: str, of: str) -> HttpR
 def _cause_page(
     request: HttpRequest, looked_at: Scope, asked: dict[str, Any], problem: Text | None = None
 ) -> HttpResponse:
-    preview = actions.resolution_preview(**asked)
+    preview = actions.resolution_preview(**asked | {"by": asking(request)})  # only the policy asks who looks
     known = [code for code in (preview.cause.treatment, *preview.cause.alternatives) if code]
     chosen = asked["treatment"] or known[0]
     context = {

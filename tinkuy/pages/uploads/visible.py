@@ -12,14 +12,14 @@ from tinkuy.access.permissions import Permission
 from tinkuy.access.roles import Role
 from tinkuy.arrivals.models import Arrival
 from tinkuy.ledger.models import Upload, Version
-from tinkuy.pages.components.platforms import may
+from tinkuy.pages.components.platforms import asking, may
 from tinkuy.registries.models import Organisation
 
 
 def organisations_of(request: HttpRequest) -> list[Organisation]:
     """The organisations that whoever asks reports for on this platform, by name."""
     here = str(request.platform.pk)
-    held = [one for one in request.user.grants() if one.role is Role.FOCAL_POINT and one.platform == here]
+    held = [one for one in asking(request).grants() if one.role is Role.FOCAL_POINT and one.platform == here]
     return list(Organisation.objects.filter(pk__in=[one.organisation for one in held]).order_by("name_es"))
 
 
