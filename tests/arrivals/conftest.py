@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +30,6 @@ def queue(settings) -> Any:
 @pytest.fixture
 def post(world, tmp_path: Path) -> Callable[..., Any]:
     """Send a report of a few rows, or the bytes given, as a page does."""
-    from tests.factories.reports import YEAR, write_report
-    from tinkuy.arrivals.actions import send
+    from tests.factories.arrivals import post
 
-    def sent(rows: Any = ({},), **said: Any) -> Any:
-        content = rows if isinstance(rows, bytes) else write_report(tmp_path / "sent.csv", rows).read_bytes()
-        given = {"platform": world.platform, "by": world.alice, "year": YEAR, "name": "marzo.csv"}
-        return send(content=BytesIO(content), **given | said)
-
-    return sent
+    return lambda rows=({},), **said: post(world, tmp_path, rows, **said)
