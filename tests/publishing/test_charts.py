@@ -30,7 +30,7 @@ def test_a_month_without_reports_has_no_estimate_only_an_outline() -> None:
 
 def test_months_are_in_their_order_and_written_in_the_language() -> None:
     assert [value["label"] for value in spec()["data"]["values"]] == ["ene 2021", "feb 2021", "mar 2021"]
-    assert month_label("2021-09", "es") == "set 2021"
+    assert month_label("2021-09", "es") == "sep 2021"
     assert month_label("2021-09", "en") == "Sep 2021"
 
 

@@ -17,7 +17,7 @@ Spec = Mapping[str, Any]
 _SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v5.json"
 _FONT: Final = "Carlito, Calibri, 'Liberation Sans', Arial, sans-serif"
 _MONTHS: Final = {
-    "es": ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "set", "oct", "nov", "dic"),
+    "es": ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"),
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     "pt": ("jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"),
 }
