@@ -8,9 +8,11 @@ import re
 import openpyxl
 import polars as pl
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.factories.reports import HEALTH
 from tests.pages.reporting import (
+    HERE,
     ONLY_TOTALS,
     arrival_of,
     as_,
@@ -259,3 +261,26 @@ def test_pages_of_a_draft_speak_the_reader_s_language(world, send, language, sai
         answer = client.get(address)
         assert f'<html lang="{language}">' in answer.content.decode()
         assert said in shown(answer)
+
+
+def test_a_hand_back_sent_again_keeps_each_row_its_number_wherever_it_stands_now(world, send) -> None:
+    first = arrival_of(
+        send([{"activity": "Matrícula", "new": 4}, {"activity": "Útiles", "new": 5}, HEALTH], name="marzo.csv")
+    )
+    before = {row["activity"]: row["row_number"] for row in rows_now(only_draft()).iter_rows(named=True)}
+    book = openpyxl.load_workbook(io.BytesIO(as_(world.alice).get(findings(first, "archivo", "notas")).content))
+    sheet = next(one for one in book if any(cell.value == "Matrícula" for line in one for cell in line))
+    lines = [[cell.value for cell in line] for line in sheet]
+    at = next(n for n, line in enumerate(lines) if "Matrícula" in line)
+    lines[at : at + 3] = reversed(lines[at : at + 3])
+    for n, line in enumerate(lines, 1):
+        for k, value in enumerate(line, 1):
+            sheet.cell(n, k).value = f"{value} de abril" if value == "Matrícula" else value
+    corrected = io.BytesIO()
+    book.save(corrected)
+    sent = SimpleUploadedFile("marzo_con_notas.xlsx", corrected.getvalue())
+    as_(world.alice).post(HERE, {"year": "r4v-2021", "file": sent})
+    after = {row["activity"]: row["row_number"] for row in rows_now(only_draft()).iter_rows(named=True)}
+    assert after == {"Matrícula de abril": before["Matrícula"]} | {
+        key: before[key] for key in before if key != "Matrícula"
+    }

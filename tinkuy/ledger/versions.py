@@ -49,6 +49,8 @@ def rows_with(version: Version, cells: Cells) -> pl.DataFrame:
     # A row is of the organisation of its slot, which may have been merged into another since.
     whose = pl.lit(version.submission.organisation.code).alias("organisation")
     rows = read_part(version.part, content_store()).with_columns(whose)
+    if not cells:  # most versions: the lists in force are not asked for in vain
+        return rows
     return apply_cells(rows, cells, year_in_force(version.year, version.platform), platform_pack(version.platform.pack))
 
 
