@@ -76,16 +76,17 @@ def test_who_may_report_for_nobody_may_not_send(post, world) -> None:
     assert not list(content_store())
 
 
-def test_a_file_of_another_organisation_is_not_taken_and_the_sentence_names_it(post, world) -> None:
+def test_a_file_with_rows_of_another_organisation_is_not_taken_and_the_sentence_names_it(post, world) -> None:
     arrival = post([{}, {"organisation": "ACNUR"}])
     assert (arrival.state, arrival.refusal["reason"]) == ("refused", "other_organisations")
     assert "ACNUR" in arrival.refusal["es"]
     assert not Version.objects.on(world.platform).exists()
 
 
-def test_a_file_only_of_another_organisation_is_refused_by_the_policy(post) -> None:
+def test_a_file_only_of_another_organisation_is_not_taken_and_the_sentence_names_it(post) -> None:
     arrival = post([{"organisation": "ACNUR"}])
-    assert (arrival.state, arrival.refusal["reason"]) == ("refused", "Refused")
+    assert (arrival.state, arrival.refusal["reason"]) == ("refused", "other_organisations")
+    assert "ACNUR" in arrival.refusal["es"]
     assert set(arrival.refusal) >= LANGUAGES
 
 

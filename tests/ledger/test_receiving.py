@@ -104,11 +104,18 @@ def test_another_desk_of_the_organisation_has_a_report_of_its_own(world: World, 
 
 
 def test_charlie_never_sends_for_an_organisation_that_is_not_theirs(world: World, send) -> None:
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(Asked) as refusal:
         send([{}], by=world.charlie)
-    assert "enviar o cambiar" in refusal.value.text.es
+    assert "(UNICEF)" in refusal.value.text.es
     assert Version.across_platforms.count() == Upload.across_platforms.count() == 0
     assert list(content_store()) == []
+
+
+def test_who_reports_for_nobody_sends_nothing(world: World, send) -> None:
+    with pytest.raises(Refused) as refusal:
+        send([{}], by=world.hugo)
+    assert "enviar o cambiar" in refusal.value.text.es
+    assert Version.across_platforms.count() == Upload.across_platforms.count() == 0
 
 
 def test_rows_of_another_organisation_are_asked_about_and_never_taken(world: World, send) -> None:

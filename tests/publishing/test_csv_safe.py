@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tinkuy.publishing.csv_safe import original_text, safe_text, write_csv
+from tinkuy.publishing.csv_safe import write_csv
+from tinkuy.reports.guarded_text import original_text, safe_text
 
 DANGEROUS = ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1+1", '=HYPERLINK("x")')
 awkward = st.text(alphabet=st.sampled_from("=+-@'\t\r 15.,a%＝"), max_size=8)

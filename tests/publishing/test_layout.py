@@ -153,6 +153,12 @@ def test_no_cell_of_a_csv_is_a_formula(tmp_path: Path, text: str) -> None:
     assert f"'{text}" in (tmp_path / "r.csv").read_text(encoding="utf-8-sig")
 
 
+def test_what_was_guarded_in_a_csv_reads_back_as_it_was(tmp_path: Path) -> None:
+    rows = standard_rows([{"activity": "=1+1"}, {"activity": "@todos"}, {"activity": "'propio'"}])
+    back = read_back(rows, tmp_path / "r.csv", "r4v-2021", "es")
+    assert set(back["activity"]) == {"=1+1", "@todos", "'propio'"}
+
+
 def test_twenty_thousand_rows_are_written_in_seconds(tmp_path: Path) -> None:
     rows = pl.concat([standard_rows([{"new": 3, "total": 4}])] * 20_000)
     write_layout(rows, load_year("r4v-2021"), PERU, tmp_path / "r.xlsx")

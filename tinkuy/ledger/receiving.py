@@ -87,11 +87,12 @@ def split(rows: pl.DataFrame, platform: Platform, problems: pl.DataFrame) -> tup
 
 
 def may_send(by: Person, platform: Platform, organisations: Collection[Organisation]) -> None:
-    """Raise Refused where the person may send nothing of this file, and Asked where they may send only some of it."""
+    """Raise Asked, naming them, where the file has organisations for which the person does not report; Refused where they
+    report for none at all."""
     foreign = [one for one in organisations if not _allowed(by, platform, one)]
     if not foreign:
         return
-    if len(foreign) == len(organisations):
+    if not _reports_for_any(by, platform):
         raise Refused(Permission.UPLOAD, Matter(str(platform.pk), str(foreign[0].pk)))
     raise Asked("other_organisations", names=", ".join(sorted(map(str, foreign))))
 
@@ -146,6 +147,11 @@ def _known_rows(latest: Version | None) -> pl.DataFrame:
     stand = slot_rows(latest.submission).select(*part_schema())
     sent = read_part(latest.part, content_store())
     return pl.concat([stand, sent.join(stand, on=ROW_NUMBER, how="anti", maintain_order="left")])
+
+
+def _reports_for_any(by: Person, platform: Platform) -> bool:
+    mine = {grant.organisation for grant in by.grants() if grant.platform == str(platform.pk)}
+    return any(allows(by, Permission.UPLOAD, Matter(str(platform.pk), one)) for one in mine)
 
 
 def _allowed(by: Person, platform: Platform, organisation: Organisation) -> bool:

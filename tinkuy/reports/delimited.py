@@ -13,6 +13,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from tinkuy.reports.guarded_text import original_text
+
 DELIMITERS: Final = (",", ";", "\t", "|")
 _SAMPLE = 200
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -77,7 +79,7 @@ def _numbered(reader: Iterator[list[str]], delimiter: str) -> Iterator[list[str]
         width = max(width, len(record))
         if any("\n" in cell and cell.count(delimiter) >= max(3, width - 2) for cell in record):
             raise OpenQuote(row)
-        yield record
+        yield [original_text(cell) if cell[:1] == "'" else cell for cell in record]
 
 
 def _declared(line: str) -> str | None:

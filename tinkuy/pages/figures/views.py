@@ -32,10 +32,10 @@ from tinkuy.pages.figures.published import Published, kept, of_release, publishe
 from tinkuy.pages.figures.received import as_sent
 from tinkuy.pages.figures.saying import scope
 from tinkuy.pages.figures.words import WORDS
-from tinkuy.publishing.csv_safe import safe_text
 from tinkuy.publishing.names import named_lines
 from tinkuy.releases.models import Release
 from tinkuy.releases.refusals import Refused as NotReadable
+from tinkuy.reports.guarded_text import safe_text
 
 NOT_ANSWERED: Final = 422
 _SAME_AS_COMMAND_LINE: Final = "people_reached"
