@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from dataclasses import asdict
 from pathlib import Path
 
@@ -164,6 +165,16 @@ def test_error_texts_of_a_spanish_excel_are_errors_in_text_files_too(tmp_path, r
     reading = read_2021(delimited(tmp_path / "a.csv", [HEADINGS, one_row(total="#¡REF!")]))
     assert reading.problems.select("column", "problem").rows() == [("total", "error_cell")]
     assert reading.rows["total"].to_list() == [None]
+
+
+def test_a_null_character_is_no_part_of_a_text_whatever_the_format(tmp_path, read_2021):
+    rows = [HEADINGS, one_row(activity="Matr\0ícula")]
+    assert read_2021(delimited(tmp_path / "a.csv", rows)).rows["activity"].to_list() == ["Matrícula"]
+    book = workbook(tmp_path / "a.xlsx", [HEADINGS, one_row(activity="Matr_x0000_ícula")])
+    with zipfile.ZipFile(book) as whole, zipfile.ZipFile(tmp_path / "b.xlsx", "w") as other:
+        for name in whole.namelist():  # the writer guards what would be read as a null character
+            other.writestr(name, whole.read(name).replace(b"_x005F_x0000_", b"_x0000_"))
+    assert read_2021(tmp_path / "b.xlsx").rows["activity"].to_list() == ["Matrícula"]
 
 
 def test_damaged_letters_are_repaired_and_flagged(tmp_path, read_2021):

@@ -43,6 +43,15 @@ EXPIRED: Final = {
     ),
 }
 
+NOT_TEXT: Final = {
+    "title": Text("Lo enviado no se puede leer", "What was sent cannot be read", "O que foi enviado não pode ser lido"),
+    "text": Text(
+        "Un campo o la dirección trae un carácter que no es de ningún texto. Escríbalo de nuevo, sin pegarlo de otro programa.",
+        "A field or the address has a character that belongs to no text. Write it again, without pasting it from another program.",
+        "Um campo ou o endereço traz um caractere que não é de nenhum texto. Escreva-o de novo, sem colá-lo de outro programa.",
+    ),
+}
+
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404."""
@@ -58,6 +67,11 @@ def too_large(request: HttpRequest) -> HttpResponse:
     """413."""
     limit = settings.UPLOAD_BYTES // (1024 * 1024)
     return _page(request, {key: text.format(limit=limit) for key, text in TOO_LARGE.items()}, 413)
+
+
+def not_text(request: HttpRequest) -> HttpResponse:
+    """400: a character that no text has."""
+    return _page(request, NOT_TEXT, 400)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -60,7 +60,7 @@ def records(path: Path, encoding: str, longest: int) -> Iterator[list[str]]:
             stream.seek(0)
             said = delimiter_of(list(islice(stream, _SAMPLE)))
             stream.seek(0)
-        reader = csv.reader(stream, delimiter=said)
+        reader = csv.reader((line.replace("\0", "") for line in stream), delimiter=said)  # no text has a null character
         yield from _numbered(reader, said)
 
 

@@ -23,6 +23,7 @@ except ImportError:  # Windows has no such limits; the time limit of the parent 
 sys.modules["numpy"] = None  # pyarrow works without it, and starts in a third of the time
 
 import pyarrow as pa  # noqa: E402
+import pyarrow.compute as pc  # noqa: E402
 
 from tinkuy.reports.delimited import LongCell, OpenQuote, encoding_of, records  # noqa: E402
 from tinkuy.reports.ods_xml import read_ods_facts  # noqa: E402
@@ -74,7 +75,7 @@ def parse_workbook(path: Path, format: str, folder: Path, limits: dict) -> Itera
             batch, errors = sheet.to_arrow_with_errors() if sheet.width else (None, None)
             about = facts.get(name, SheetFacts()).as_dict()
             if batch is not None:
-                _write(folder / f"{number}.arrow", [batch])
+                _write(folder / f"{number}.arrow", [_without_nulls(batch)])
             found = [(e.position[0] + 1, e.position[1], e.detail) for e in (errors.errors if errors else [])]
             yield about | {
                 "name": name,
@@ -84,6 +85,13 @@ def parse_workbook(path: Path, format: str, folder: Path, limits: dict) -> Itera
             }
     except fastexcel.FastExcelError as error:
         raise Unusable("password" if "assword" in str(error) else "damaged") from None
+
+
+def _without_nulls(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """The cells without null characters, which no text has and no database keeps."""
+    return pa.RecordBatch.from_arrays(
+        [pc.replace_substring(column, "\0", "") for column in batch.columns], names=batch.schema.names
+    )
 
 
 def _facts(path: Path, format: str, limits: dict) -> dict[str, SheetFacts]:
