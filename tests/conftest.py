@@ -13,9 +13,8 @@ from tests import postgres, skips
 
 # Parallel workers share the machine, so how long one example takes says nothing.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-LONGER = (
-    2  # ./run check --all tries each property this many times more often; with 5 it did not fit its hour on two cores
-)
+# ./run check --all tries each property this many times more often; with 5 it did not fit its hour on two cores.
+LONGER = 2
 settings.register_profile("long", parent=settings.get_profile("default"), max_examples=100 * LONGER)
 
 _until_the_end = ExitStack()
