@@ -23,6 +23,7 @@ from typing import Final
 
 from benchmarks.installation import asked, made, surroundings
 from benchmarks.running import arguments, finish
+from tinkuy.cli.serve import FEW_ARENAS
 
 ROWS: Final = 1_000_000
 DASHBOARD_SECONDS, FIGURE_SECONDS, WEB_PROCESS_MB = 0.100, 0.300, 600.0
@@ -109,7 +110,7 @@ def _served(folder: Path) -> Iterator[tuple[subprocess.Popen, int]]:
     subprocess.run(styles, env=environment, check=True, stdout=subprocess.DEVNULL)
     command = [sys.executable, "-m", "gunicorn", "--config", "python:tinkuy.config.gunicorn"]
     address = ["--bind", f"{_HERE}:{port}", "--log-level", "warning"]
-    server = subprocess.Popen([*command, *address], env=environment, stdout=subprocess.DEVNULL)
+    server = subprocess.Popen([*command, *address], env=environment | FEW_ARENAS, stdout=subprocess.DEVNULL)
     try:
         _wait(server, port)
         yield server, port
