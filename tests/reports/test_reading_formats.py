@@ -168,12 +168,11 @@ def test_error_texts_of_a_spanish_excel_are_errors_in_text_files_too(tmp_path, r
 
 
 def test_a_null_character_is_no_part_of_a_text_whatever_the_format(tmp_path, read_2021):
-    rows = [HEADINGS, one_row(activity="Matr\0ícula")]
-    assert read_2021(delimited(tmp_path / "a.csv", rows)).rows["activity"].to_list() == ["Matrícula"]
+    written = [HEADINGS, one_row(activity="Matr\0ícula")]
+    assert read_2021(delimited(tmp_path / "a.csv", written)).rows["activity"].to_list() == ["Matrícula"]
     book = workbook(tmp_path / "a.xlsx", [HEADINGS, one_row(activity="Matr_x0000_ícula")])
     with zipfile.ZipFile(book) as whole, zipfile.ZipFile(tmp_path / "b.xlsx", "w") as other:
-        for name in whole.namelist():  # the writer guards what would be read as a null character
-            other.writestr(name, whole.read(name).replace(b"_x005F_x0000_", b"_x0000_"))
+        any(other.writestr(name, whole.read(name).replace(b"_x005F_", b"_")) for name in whole.namelist())  # unguarded
     assert read_2021(tmp_path / "b.xlsx").rows["activity"].to_list() == ["Matrícula"]
 
 
