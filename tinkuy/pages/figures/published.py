@@ -162,5 +162,6 @@ def _kept(folder: Path) -> Cache:
 
 @cache
 def _connection() -> duckdb.DuckDBPyConnection:
-    """One engine for the process, made after it was forked; each figure works on a cursor of its own."""
-    return engine(memory=_MEMORY)
+    """One engine for the process, made after it was forked; each figure works on a cursor of its own, with one thread: others
+    are asking too, and each thread more holds memory."""
+    return engine(threads=1, memory=_MEMORY)
