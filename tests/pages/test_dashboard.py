@@ -12,10 +12,10 @@ from django.test import Client
 from django_tasks import TaskResultStatus
 
 from tests.factories import records
-from tests.factories.reports import World, make_world
 from tests.factories.rows import people
 from tests.factories.rows import standard_rows as few_rows
 from tests.pages.published import donor, publish
+from tests.pages.reporting import as_
 from tinkuy.demonstration import standard_rows
 from tinkuy.figures.of_release import FIGURES
 from tinkuy.pages.dashboard import views
@@ -37,25 +37,9 @@ ROWS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def data(settings, tmp_path):
-    settings.DATA_FOLDER = tmp_path / "data"
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
 @pytest.fixture
 def release(world) -> Release:
     return publish(world, few_rows(ROWS))
-
-
-def as_(person: Any) -> Client:
-    client = Client(HTTP_ACCEPT_LANGUAGE="es")
-    client.force_login(person)
-    return client
 
 
 def opened(person: Any, release: Release, query: str = "", **how: Any) -> Any:

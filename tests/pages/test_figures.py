@@ -14,10 +14,11 @@ import pytest
 from django.test import Client
 
 from tests.factories import records
-from tests.factories.reports import YEAR, World, make_world, send
+from tests.factories.reports import YEAR, send
 from tests.factories.rows import people
 from tests.factories.rows import standard_rows as few_rows
 from tests.pages.published import donor, folder_of, publish
+from tests.pages.reporting import as_
 from tinkuy.checks.acceptance import Acceptance
 from tinkuy.cli.main import main
 from tinkuy.demonstration import standard_rows
@@ -47,25 +48,9 @@ ROWS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def data(settings, tmp_path):
-    settings.DATA_FOLDER = tmp_path / "data"
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
 @pytest.fixture
 def release(world) -> Release:
     return publish(world, few_rows(ROWS))
-
-
-def as_(person: Any) -> Client:
-    client = Client(HTTP_ACCEPT_LANGUAGE="es")
-    client.force_login(person)
-    return client
 
 
 def address(release: Release, figure: str = "people_reached", ending: str = "/", **said: str) -> str:

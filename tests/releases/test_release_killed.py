@@ -11,15 +11,13 @@ import random
 import subprocess
 import sys
 import time
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
-from django.db import connection
 
 from tests.architecture.source import REPOSITORY
+from tests.factories.installation import installation
 
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(3600)]
 
@@ -33,28 +31,9 @@ CHILD = "import sys, django; django.setup(); from tests.releases.children import
 @pytest.fixture
 def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
     """The environment of the children: a fresh database of the kind asked for, with the world in it."""
-    name = f"killed_{uuid.uuid4().hex}"
-    given = {"TINKUY_DATA": str(tmp_path), "TINKUY_DEBUG": "1", "DJANGO_SETTINGS_MODULE": "tinkuy.config.settings"}
-    if connection.vendor == "sqlite":
-        children = os.environ | given | {"DATABASE_URL": f"sqlite:///{tmp_path / name}.sqlite3"}
-    else:
-        host = quote(connection.settings_dict["HOST"] or connection.settings_dict["OPTIONS"]["host"], safe="/")
-        children = os.environ | given | {"DATABASE_URL": f"postgresql://postgres@/{name}?host={host}"}
-        _on_the_server(f"CREATE DATABASE {name}")
-    assert _run(children, "prepare") == ""
-    yield children
-    if connection.vendor == "postgresql":
-        _on_the_server(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _on_the_server(statement: str) -> None:
-    """Run a statement that no transaction may hold."""
-    import psycopg
-
-    settings = connection.settings_dict
-    host = settings["HOST"] or settings["OPTIONS"]["host"]
-    with psycopg.connect(dbname="postgres", user=settings["USER"], host=host, autocommit=True) as server:
-        server.execute(statement)
+    with installation(tmp_path) as children:
+        assert _run(children, "prepare") == ""
+        yield children
 
 
 def _run(environment: dict[str, str], verb: str) -> str:

@@ -1,39 +1,11 @@
-// A little help for sending a file: drop it, hear at once that it is too large, see how much of it has gone.
+// A little help for sending a file: see how much of it has gone. Dropping it is in components/drop.js.
 (() => {
   const form = document.querySelector("[data-send]");
   if (!form) return;
-  const zone = form.querySelector("[data-drop]");
-  const field = form.querySelector("input[type=file]");
-  const large = form.querySelector("#file-large");
   const sending = form.querySelector("[data-sending]");
   const told = sending.querySelector("[data-told]");
   const bar = sending.querySelector("progress");
   const button = form.querySelector("button[type=submit]");
-  const limit = Number(form.dataset.limit);
-  document.documentElement.classList.add("has-js");
-
-  const judge = () => {
-    const heavy = [...field.files].some((file) => file.size > limit);
-    large.hidden = !heavy;
-    field.setCustomValidity(heavy ? large.textContent.trim() : "");
-  };
-  field.addEventListener("change", judge);
-
-  for (const name of ["dragenter", "dragover"]) {
-    zone.addEventListener(name, (event) => {
-      event.preventDefault();
-      zone.classList.add("over");
-    });
-  }
-  for (const name of ["dragleave", "drop"]) zone.addEventListener(name, () => zone.classList.remove("over"));
-  zone.addEventListener("drop", (event) => {
-    event.preventDefault();
-    if (!event.dataTransfer.files.length) return;
-    const one = new DataTransfer();
-    one.items.add(event.dataTransfer.files[0]);
-    field.files = one.files;
-    judge();
-  });
 
   const rest = () => {
     button.disabled = false;
