@@ -11,20 +11,30 @@ from tinkuy.languages import Text
 class Permission(Enum):
     """One thing that a person may or may not do."""
 
+    ENTER = "enter"  # open the pages of a platform
     UPLOAD = "upload"  # send an organisation's report
     ACCEPT = "accept"  # take a report, or a sector's part of it, as standing
     RELEASE = "release"  # publish figures as an immutable release
+    COMMENT = "comment"  # ask about a report or one of its rows, and answer
     READ_DRAFTS = "read_drafts"  # see rows that nobody has accepted yet
     READ_ROWS = "read_rows"  # see the accepted rows behind a figure, as reported
+    CONFIRM = "confirm"  # say whether what others report through an implementing partner is so
+    COMMENT = "comment"  # write about a report to those whom it concerns
     READ_RELEASES = "read_releases"  # see the figures of a release
+    READ_AGGREGATES = "read_aggregates"  # see the figures of a release after disclosure control
+    READ_AUDIT = "read_audit"  # see who entered, changed, validated and published
     KEEP_MONTHS = "keep_months"  # open, close and reopen months for reports
     KEEP_LISTS = "keep_lists"  # add other names of organisations, merge two that are one
+    KEEP_GROUPS = "keep_groups"  # make groups, say who is in them
+    REMIND = "remind"  # write to partners about what is due
     ERASE = "erase"  # erase free text that names a person
-    ADMINISTER = "administer"  # manage members, roles and registries of a platform
+    INVITE = "invite"  # invite people to report, review or look on
+    ADMINISTER = "administer"  # manage members, give and end every role
 
 
 # What somebody may not do, as a sentence that tells them says it.
 ACTS: Final = {
+    Permission.ENTER: Text("entrar a esta plataforma", "enter this platform", "entrar nesta plataforma"),
     Permission.UPLOAD: Text(
         "enviar o cambiar reportes de esta organización",
         "send or change reports of this organisation",
@@ -35,6 +45,11 @@ ACTS: Final = {
         "accept or return this report (nobody decides on what they sent, nor on their own organisation)",
         "aceitar ou devolver este relatório (ninguém decide sobre o que enviou, nem sobre a própria organização)",
     ),
+    Permission.COMMENT: Text(
+        "comentar las filas de este sector",
+        "comment on the rows of this sector",
+        "comentar as linhas deste setor",
+    ),
     Permission.RELEASE: Text("publicar cifras", "publish figures", "publicar números"),
     Permission.READ_DRAFTS: Text(
         "ver reportes que todavía no se aceptaron",
@@ -43,6 +58,18 @@ ACTS: Final = {
     ),
     Permission.READ_ROWS: Text(
         "ver las filas de este reporte", "see the rows of this report", "ver as linhas deste relatório"
+    ),
+    Permission.CONFIRM: Text(
+        "confirmar ni cuestionar lo que se reporta a través de este socio",
+        "confirm or contest what is reported through this partner",
+        "confirmar nem contestar o que se relata por meio deste parceiro",
+    ),
+    Permission.COMMENT: Text("comentar este reporte", "comment on this report", "comentar este relatório"),
+    Permission.READ_AGGREGATES: Text(
+        "ver las cifras de este territorio", "see the figures of this territory", "ver os números deste território"
+    ),
+    Permission.READ_AUDIT: Text(
+        "ver quién hizo qué en este reporte", "see who did what in this report", "ver quem fez o quê neste relatório"
     ),
     Permission.READ_RELEASES: Text(
         "ver las cifras de esta plataforma",
@@ -59,6 +86,13 @@ ACTS: Final = {
         "change the lists of organisations",
         "alterar as listas de organizações",
     ),
+    Permission.KEEP_GROUPS: Text("cambiar los grupos", "change the groups", "alterar os grupos"),
+    Permission.REMIND: Text(
+        "enviar recordatorios a las organizaciones",
+        "send reminders to organisations",
+        "enviar lembretes às organizações",
+    ),
+    Permission.INVITE: Text("invitar a personas", "invite people", "convidar pessoas"),
     Permission.ERASE: Text("borrar datos personales", "erase personal data", "apagar dados pessoais"),
     Permission.ADMINISTER: Text("administrar la plataforma", "manage the platform", "administrar a plataforma"),
 }

@@ -12,7 +12,7 @@ from typing import Final, Protocol
 from rules import Predicate, predicate
 
 from tinkuy.access.permissions import ACTS, Permission
-from tinkuy.access.roles import Grant, Role
+from tinkuy.access.roles import LEADS, Grant, Role
 from tinkuy.languages import LANGUAGES, Text
 
 _REFUSED: Final = Text(
@@ -33,15 +33,20 @@ class Person(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What is asked about: a platform and, where it is of one, the organisation and the sector.
+    """What is asked about: a platform and, where it is of one, the organisation, the sector, the place and the partner.
 
-    A matter without a sector covers all of an organisation's sectors. `sent_by`: the people who sent what is asked about.
+    A matter without a sector covers all of an organisation's sectors; one without a place, all of its places. `partner`:
+    the implementing partner that the rows name. `sent_by`: the people who sent what is asked about. `nobody_else`:
+    everybody who leads the sector or manages information sent it, or reports for the organisation.
     """
 
     platform: str
     organisation: str | None = None
     sector: str | None = None
     sent_by: frozenset[object] = frozenset()
+    place: str | None = None
+    partner: str | None = None
+    nobody_else: bool = False
 
 
 class Refused(Exception):
@@ -53,13 +58,12 @@ class Refused(Exception):
         self.text = Text(*(_REFUSED.in_(code).format(act=ACTS[permission].in_(code)) for code in LANGUAGES))
 
 
-def _holds(person: Person, role: Role, matter: Matter) -> bool:
-    """Whether the person holds the role for this very platform, organisation and sector."""
+def _holds(person: Person, matter: Matter, *roles: Role) -> bool:
+    """Whether the person holds one of the roles for this very platform, and for what the role is of."""
     return any(
-        grant.role is role
+        grant.role in roles
         and grant.platform == matter.platform
-        and (not role.of_an_organisation or grant.organisation == matter.organisation)
-        and (not role.of_a_sector or grant.sector == matter.sector)
+        and all(getattr(grant, what) == getattr(matter, what) for what in grant.role.scope)
         for grant in person.grants()
     )
 
@@ -67,31 +71,62 @@ def _holds(person: Person, role: Role, matter: Matter) -> bool:
 @predicate
 def coordinates_platform(person: Person, matter: Matter) -> bool:
     """Holds the role of coordinator on the platform."""
-    return _holds(person, Role.COORDINATOR, matter)
+    return _holds(person, matter, Role.COORDINATOR)
 
 
 @predicate
 def manages_information(person: Person, matter: Matter) -> bool:
     """Holds the role of information officer on the platform."""
-    return _holds(person, Role.INFORMATION_OFFICER, matter)
+    return _holds(person, matter, Role.INFORMATION_OFFICER)
+
+
+@predicate
+def administers_accounts(person: Person, matter: Matter) -> bool:
+    """Holds the role of administrator on the platform."""
+    return _holds(person, matter, Role.ADMINISTRATOR)
 
 
 @predicate
 def takes_part(person: Person, matter: Matter) -> bool:
-    """Holds any role on the platform, for whatever organisation or sector."""
+    """Holds any role on the platform, for whatever organisation, sector, place or partner."""
     return any(grant.platform == matter.platform for grant in person.grants())
 
 
 @predicate
+def looks_beyond_one_place(person: Person, matter: Matter) -> bool:
+    """Holds a role on the platform that is about results, and not those of one territory only."""
+    narrow = {Role.REGIONAL_GOVERNMENT, Role.ADMINISTRATOR}
+    return any(grant.platform == matter.platform and grant.role not in narrow for grant in person.grants())
+
+
+@predicate
 def leads_sector(person: Person, matter: Matter) -> bool:
-    """Leads the very sector; what covers several sectors is not one lead's to decide."""
-    return _holds(person, Role.SECTOR_LEAD, matter)
+    """Leads or co-leads the very sector; what covers several sectors is not one lead's to decide."""
+    return _holds(person, matter, *LEADS)
 
 
 @predicate
 def reports_for_organisation(person: Person, matter: Matter) -> bool:
     """Is a focal point of the very organisation."""
-    return _holds(person, Role.FOCAL_POINT, matter)
+    return _holds(person, matter, Role.FOCAL_POINT)
+
+
+@predicate
+def works_in_place(person: Person, matter: Matter) -> bool:
+    """Is the field focal point of the very organisation in the very place."""
+    return _holds(person, matter, Role.FIELD_FOCAL_POINT)
+
+
+@predicate
+def carries_it_out(person: Person, matter: Matter) -> bool:
+    """Is of the implementing partner that the rows name."""
+    return _holds(person, matter, Role.IMPLEMENTING_PARTNER)
+
+
+@predicate
+def governs_place(person: Person, matter: Matter) -> bool:
+    """Is of the regional government of the very place."""
+    return _holds(person, matter, Role.REGIONAL_GOVERNMENT)
 
 
 @predicate
@@ -100,18 +135,40 @@ def sent_it(person: Person, matter: Matter) -> bool:
     return person.pk in matter.sent_by
 
 
+@predicate
+def nobody_else_decides(person: Person, matter: Matter) -> bool:
+    """No lead of the sector and no information officer is left who may decide on it."""
+    return matter.nobody_else
+
+
+_concerned = reports_for_organisation | leads_sector | manages_information
+
 POLICY: Final[dict[Permission, Predicate]] = {
+    Permission.ENTER: takes_part,
     Permission.UPLOAD: reports_for_organisation | manages_information,
-    # Nobody accepts the report of an organisation that they report for, nor what they sent for another.
-    Permission.ACCEPT: (leads_sector | manages_information) & ~reports_for_organisation & ~sent_it,
+    # Nobody accepts the report of an organisation that they report for, nor what they sent for another. Where that
+    # leaves nobody, the coordinator decides.
+    Permission.ACCEPT: (leads_sector | manages_information | (coordinates_platform & nobody_else_decides))
+    & ~reports_for_organisation
+    & ~sent_it,
+    # Those who may read it before it is accepted talk about it: whoever reports it, and whoever looks after its sector.
+    Permission.COMMENT: reports_for_organisation | leads_sector | manages_information,
     Permission.RELEASE: coordinates_platform,
-    Permission.READ_DRAFTS: reports_for_organisation | leads_sector | manages_information,
-    Permission.READ_ROWS: reports_for_organisation | leads_sector | manages_information | coordinates_platform,
-    Permission.READ_RELEASES: takes_part,
+    Permission.READ_DRAFTS: _concerned | works_in_place | carries_it_out | (coordinates_platform & nobody_else_decides),
+    Permission.READ_ROWS: _concerned | works_in_place | carries_it_out | coordinates_platform,
+    Permission.CONFIRM: carries_it_out,
+    Permission.COMMENT: _concerned | works_in_place | coordinates_platform,
+    Permission.READ_RELEASES: looks_beyond_one_place,
+    Permission.READ_AGGREGATES: looks_beyond_one_place | governs_place,
+    Permission.READ_AUDIT: _concerned | coordinates_platform | administers_accounts,
     Permission.KEEP_MONTHS: manages_information | coordinates_platform,
     Permission.KEEP_LISTS: manages_information | coordinates_platform,
+    Permission.KEEP_GROUPS: manages_information | coordinates_platform,
+    Permission.REMIND: manages_information | coordinates_platform,
     Permission.ERASE: coordinates_platform | manages_information,
-    Permission.ADMINISTER: coordinates_platform,
+    # Who governs the platform (roles.GOVERNING) is given their role by whoever may ADMINISTER.
+    Permission.INVITE: coordinates_platform | manages_information | administers_accounts,
+    Permission.ADMINISTER: coordinates_platform | administers_accounts,
 }
 
 
