@@ -1,7 +1,7 @@
 """Which row of a new report is which row of the one that stands (pure).
 
 A report says again what it said before, with a few changes. Rows are matched in three steps, each over what is left: rows
-that say exactly the same, one by one; a row that carries its number (a hidden column of our hand-backs) and still looks like
+that say exactly the same, one by one, first as they were sent and then as they are now; a row that carries its number (a hidden column of our hand-backs) and still looks like
 the row of that number; rows with the same key, in their order. The key alone is no identity: thousands of real rows share
 theirs. Nor is a number: every month of every organisation has a row 1, and people copy rows from one month's file to the
 next, so a number is believed only of a row that kept most of what its key says.
@@ -48,18 +48,23 @@ class Comparison:
         }
 
 
-def number_rows(before: pl.DataFrame, after: pl.DataFrame, first: int) -> pl.DataFrame:
+def number_rows(
+    before: pl.DataFrame, after: pl.DataFrame, first: int, sent: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """`after` (standard rows, with or without `row_number`) with the numbers of the rows of `before` that they are.
 
-    Rows that are none get numbers from `first` on, in their order.
+    `sent`: rows of the same submission as its sender last sent them, where people changed them since: whoever sends again
+    starts from those. Rows that are none get numbers from `first` on, in their order.
     """
     rows = after.with_row_index("at")
     if ROW_NUMBER not in rows.columns:
         rows = rows.with_columns(pl.lit(None, pl.UInt32).alias(ROW_NUMBER))
     pairs = [pl.DataFrame(schema={"at": pl.UInt32(), ROW_NUMBER: pl.UInt32()})]
-    sides = as_said(before), as_said(rows)
-    for pair in (partial(_pair, columns=CONTENT), _carried, partial(_pair, columns=KEY)):
-        pairs.append(pair(*sides, pl.concat(pairs)))
+    now, said = as_said(before), as_said(rows)
+    then = now if sent is None else as_said(sent)
+    same, alike = partial(_pair, columns=CONTENT), partial(_pair, columns=KEY)
+    for pair, side in ((same, then), (same, now), (_carried, now), (alike, then), (alike, now)):
+        pairs.append(pair(side, said, pl.concat(pairs)))
     numbered = rows.drop(ROW_NUMBER).join(pl.concat(pairs), on="at", how="left", maintain_order="left")
     fresh = pl.col(ROW_NUMBER).is_null().cum_sum() - 1 + first
     return numbered.with_columns(pl.coalesce(ROW_NUMBER, fresh.cast(pl.UInt32)).alias(ROW_NUMBER)).drop("at")

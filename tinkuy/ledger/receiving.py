@@ -6,13 +6,14 @@ Everything slow happens here, before any transaction: comparing with what is the
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import polars as pl
 
 from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import Matter, Person, Refused, allows
+from tinkuy.ledger import carrying
 from tinkuy.ledger.keeping import content_store
 from tinkuy.ledger.matching import number_rows
 from tinkuy.ledger.models import Submission, Version
@@ -47,8 +48,9 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A report that only waits to be pointed at. `latest` and `last_row` are the slot as it was seen.
+    """A report that only waits to be pointed at. `latest`, `before` and `last_row` are the slot as it was seen.
 
+    `sent_*` are the rows as they came, `part` those with what they keep of the version before (`carried`, row numbers).
     `same` is the version that says just this already, if there is one; then there is no part to point at.
     """
 
@@ -62,6 +64,11 @@ class Prepared:
     problems: str = ""
     content: str = ""
     received_content: str = ""
+    sent_part: str = ""
+    sent_problems: str = ""
+    sent_content: str = ""
+    carried: tuple[int, ...] = ()
+    before: carrying.Before = field(default_factory=carrying.Before)
 
 
 def split(rows: pl.DataFrame, platform: Platform, problems: pl.DataFrame) -> tuple[list[Report], pl.DataFrame]:
@@ -116,20 +123,35 @@ def prepare(report: Report, desk: str, platform: Platform) -> Prepared:
     latest = Version.objects.on(platform).filter(submission=slot).order_by("number").last() if slot else None
     if latest and latest.state in _OPEN and _says(latest, said):
         return Prepared(report, desk, latest=latest, same=latest)
-    last_row = slot.last_row if slot else 0
-    numbered = number_rows(_known_rows(latest), report.rows, last_row + 1)
+    last_row, before = slot.last_row if slot else 0, carrying.before(latest)
+    numbered = number_rows(_known_rows(latest), report.rows, last_row + 1, before.sent)
     told = report.problems.join(numbered.select("row_id", ROW_NUMBER), on="row_id", how="inner", maintain_order="left")
-    store = content_store()
+    kept = carrying.carry(numbered, told, before)
+    if kept.numbers and latest.state in _OPEN and _says(latest, said_hash(content_hash(kept.rows), kept.problems)):
+        return Prepared(report, desk, latest=latest, same=latest)
+    return _written(
+        report, kept, numbered, told, {"desk": desk, "latest": latest, "last_row": last_row, "before": before}
+    )
+
+
+def _written(
+    report: Report, kept: carrying.Carried, numbered: pl.DataFrame, told: pl.DataFrame, seen: dict
+) -> Prepared:
+    """Write the rows as they were sent, and as they are with what they keep, if that is something else."""
+    store, content = content_store(), content_hash(report.rows)
+    sent = {"part": write_part(numbered, store), "problems": write_problems(told, store), "content": content}
+    now = sent
+    if kept.numbers:
+        parts = {"part": write_part(kept.rows, store), "problems": write_problems(kept.problems, store)}
+        now = parts | {"content": content_hash(kept.rows)}
     return Prepared(
         report,
-        desk,
-        latest=latest,
-        last_row=last_row,
-        new_last_row=max(last_row, numbered[ROW_NUMBER].max()),
-        part=write_part(numbered, store),
-        problems=write_problems(told, store),
-        content=content,
-        received_content=said,
+        new_last_row=max(seen["last_row"], numbered[ROW_NUMBER].max()),
+        received_content=said_hash(content, report.problems),
+        carried=kept.numbers,
+        **seen,
+        **now,
+        **{f"sent_{name}": value for name, value in sent.items()},
     )
 
 

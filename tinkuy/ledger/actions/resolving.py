@@ -145,4 +145,6 @@ def _undo(one: Resolution, by: Any) -> None:
     if typed.filter(folded_in__isnull=True).exists() or not only_if(version, part=one.part_after).update(**before):
         raise NotDone("changed_since")
     typed.filter(folded_in=one).update(folded_in=None)
-    Resolution.objects.on(version.platform).filter(pk=one.pk).update(undone_by=by, undone_at=timezone.now())
+    # What came along with the rows of an earlier version came together, and is taken back together.
+    together = Resolution.objects.on(version.platform).filter(version=version, part_after=one.part_after)
+    together.filter(undone_at__isnull=True).update(undone_by=by, undone_at=timezone.now())

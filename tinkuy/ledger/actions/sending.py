@@ -10,7 +10,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from tinkuy.audit.models import record
-from tinkuy.ledger import receiving
+from tinkuy.ledger import carrying, receiving
 from tinkuy.ledger.desks import desk_for
 from tinkuy.ledger.keeping import content_store, told_if_full
 from tinkuy.ledger.models import Submission, Upload, Version
@@ -109,13 +109,15 @@ def _point(platform: Platform, by: Any, upload: Upload, one: Prepared, pins: dic
     if not untouched.update(last_row=one.new_last_row):
         raise Overtaken("too_busy")
     versions.filter(state=Version.State.DRAFT).update(state=Version.State.REPLACED)
-    return Version.objects.create(
+    if one.latest and not carrying.as_seen(one.latest, one.before):
+        raise Overtaken("too_busy")
+    made = Version.objects.create(
         platform=platform,
         submission=slot,
         number=one.latest.number + 1 if one.latest else 1,
         upload=upload,
         part=one.part,
-        received_part=one.part,
+        received_part=one.sent_part,
         problems=one.problems,
         content=one.content,
         received_content=one.received_content,
@@ -124,3 +126,16 @@ def _point(platform: Platform, by: Any, upload: Upload, one: Prepared, pins: dic
         made_by=by,
         **pins,
     )
+    _carry(one, made)
+    return made
+
+
+def _carry(one: Prepared, made: Version) -> None:
+    """Write for the new version what was accepted of the rows that it takes over."""
+    if not one.carried:
+        return
+    was = {"part_before": one.sent_part, "problems_before": one.sent_problems, "content_before": one.sent_content}
+    for resolution in carrying.resolutions(one.latest, one.carried):
+        for name, value in {**was, "part_after": one.part, "version": made}.items():
+            setattr(resolution, name, value)
+        resolution.save()
