@@ -32,8 +32,6 @@ WHO_MAY = {
     (Permission.ACCEPT, HEALTH_REPORT): {"Iris"} | LEADS,
     (Permission.ACCEPT, WHOLE_REPORT): {"Iris"},
     (Permission.ACCEPT, ORPHANED): {"Iris", "Carmen"},
-    (Permission.COMMENT, HEALTH_REPORT): {"Alice", "Bob", "Hugo", "Iris"},
-    (Permission.COMMENT, WHOLE_REPORT): {"Alice", "Bob", "Iris"},
     (Permission.RELEASE, PLATFORM): {"Carmen"},
     (Permission.READ_DRAFTS, HEALTH_REPORT): {"Alice", "Bob", "Iris"} | LEADS,
     (Permission.READ_DRAFTS, WHOLE_REPORT): {"Alice", "Bob", "Iris"},

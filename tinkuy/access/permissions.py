@@ -15,7 +15,6 @@ class Permission(Enum):
     UPLOAD = "upload"  # send an organisation's report
     ACCEPT = "accept"  # take a report, or a sector's part of it, as standing
     RELEASE = "release"  # publish figures as an immutable release
-    COMMENT = "comment"  # ask about a report or one of its rows, and answer
     READ_DRAFTS = "read_drafts"  # see rows that nobody has accepted yet
     READ_ROWS = "read_rows"  # see the accepted rows behind a figure, as reported
     CONFIRM = "confirm"  # say whether what others report through an implementing partner is so
@@ -44,11 +43,6 @@ ACTS: Final = {
         "aceptar o devolver este reporte (nadie decide sobre lo que envió, ni sobre su propia organización)",
         "accept or return this report (nobody decides on what they sent, nor on their own organisation)",
         "aceitar ou devolver este relatório (ninguém decide sobre o que enviou, nem sobre a própria organização)",
-    ),
-    Permission.COMMENT: Text(
-        "comentar las filas de este sector",
-        "comment on the rows of this sector",
-        "comentar as linhas deste setor",
     ),
     Permission.RELEASE: Text("publicar cifras", "publish figures", "publicar números"),
     Permission.READ_DRAFTS: Text(

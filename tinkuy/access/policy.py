@@ -151,8 +151,6 @@ POLICY: Final[dict[Permission, Predicate]] = {
     Permission.ACCEPT: (leads_sector | manages_information | (coordinates_platform & nobody_else_decides))
     & ~reports_for_organisation
     & ~sent_it,
-    # Those who may read it before it is accepted talk about it: whoever reports it, and whoever looks after its sector.
-    Permission.COMMENT: reports_for_organisation | leads_sector | manages_information,
     Permission.RELEASE: coordinates_platform,
     Permission.READ_DRAFTS: _concerned | works_in_place | carries_it_out | (coordinates_platform & nobody_else_decides),
     Permission.READ_ROWS: _concerned | works_in_place | carries_it_out | coordinates_platform,
