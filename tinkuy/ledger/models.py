@@ -23,6 +23,7 @@ from django.utils import timezone
 
 from tinkuy.database.fields import MonthField, PublicIdField
 from tinkuy.database.platforms import PlatformRow
+from tinkuy.ledger.comments import Comment, Thread  # noqa: F401 - Django finds the tables of an application here
 from tinkuy.registries.models import Organisation
 
 
