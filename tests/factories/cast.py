@@ -35,8 +35,26 @@ CHARLIE = Actor(
         Grant(Role.COORDINATOR, "gifmm-colombia"),
         Grant(Role.GOVERNMENT, "gifmm-colombia"),
         Grant(Role.DONOR, "gifmm-colombia"),
+        Grant(Role.CO_LEAD, "gifmm-colombia", sector="health"),
+        Grant(Role.FIELD_FOCAL_POINT, "gifmm-colombia", organisation="ORG1", place="PE24"),
+        Grant(Role.IMPLEMENTING_PARTNER, "gifmm-colombia", partner="IP115"),
+        Grant(Role.REGIONAL_GOVERNMENT, "gifmm-colombia", place="PE24"),
+        Grant(Role.OBSERVER, "gifmm-colombia"),
+        Grant(Role.ADMINISTRATOR, "gifmm-colombia"),
     ),
 )
 COORDINATOR = Actor("Carmen", (Grant(Role.COORDINATOR, "gtrm-peru"),))
 OFFICER = Actor("Iris", (Grant(Role.INFORMATION_OFFICER, "gtrm-peru"),))
 HEALTH_LEAD = Actor("Hugo", (Grant(Role.SECTOR_LEAD, "gtrm-peru", sector="health"),))
+CO_LEAD = Actor("Carla", (Grant(Role.CO_LEAD, "gtrm-peru", sector="health"),))
+FIELD = Actor("Felipe", (Grant(Role.FIELD_FOCAL_POINT, "gtrm-peru", organisation="ORG1", place="PE24"),))
+PARTNER = Actor("Pilar", (Grant(Role.IMPLEMENTING_PARTNER, "gtrm-peru", partner="IP115"),))
+DONOR = Actor("Dora", (Grant(Role.DONOR, "gtrm-peru"),))
+GOVERNMENT = Actor("Gloria", (Grant(Role.GOVERNMENT, "gtrm-peru"),))
+REGION = Actor("Ramón", (Grant(Role.REGIONAL_GOVERNMENT, "gtrm-peru", place="PE24"),))
+OBSERVER = Actor("Olga", (Grant(Role.OBSERVER, "gtrm-peru"),))
+ADMINISTRATOR = Actor("Ada", (Grant(Role.ADMINISTRATOR, "gtrm-peru"),))
+EVERYBODY = (
+    ALICE, BOB, CHARLIE, COORDINATOR, OFFICER, HEALTH_LEAD, CO_LEAD, FIELD, PARTNER, DONOR, GOVERNMENT, REGION, OBSERVER,
+    ADMINISTRATOR,
+)  # fmt: skip

@@ -7,19 +7,18 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from tinkuy.access.roles import Grant, Role
+from tinkuy.access.roles import SCOPES, Grant, Role
 from tinkuy.database.fields import PublicIdField
 from tinkuy.database.platforms import PlatformRow
 from tinkuy.languages import LANGUAGES
+from tinkuy.registries.installed_packs import today_on
 from tinkuy.registries.models import Organisation
 
 ROLE_CHOICES = [(role.value, role.value) for role in Role]
-ROLES_OF_AN_ORGANISATION = [role.value for role in Role if role.of_an_organisation]
-ROLES_OF_A_SECTOR = [role.value for role in Role if role.of_a_sector]
 
 
 class People(BaseUserManager):
@@ -71,44 +70,57 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name or self.email
 
     def grants(self) -> Iterator[Grant]:
-        """The roles held on every platform, as the access policy reads them."""
+        """The roles held today on every platform, as the access policy reads them. A day is one of the platform's zone."""
         if not self.is_active:
             return
-        for held in RoleHeld.across_platforms.filter(person=self).select_related("platform", "organisation"):
-            yield held.grant()
+        for held in RoleHeld.across_platforms.filter(person=self).select_related("platform"):
+            if held.holds_now():
+                yield held.grant()
+
+
+def _names(what: str, roles: list[str]) -> models.CheckConstraint:
+    """A role names what it is of, and nothing that it is not of."""
+    blank = Q(organisation__isnull=True) if what == "organisation" else Q(**{what: ""})
+    return models.CheckConstraint(
+        condition=Q(role__in=roles) & ~blank | ~Q(role__in=roles) & blank,
+        name=f"role_names_{'an' if what == 'organisation' else 'a'}_{what}_if_it_is_of_one",
+    )
 
 
 class RoleHeld(PlatformRow):
-    """A person holds a role on a platform; for one organisation or one sector where the role is of one."""
+    """A person holds a role on a platform, for what the role is of: an organisation, a sector, a place, a partner.
+
+    It holds from `since` to `until`, both days included; blank is without a limit. One that ended is kept.
+    """
 
     id = PublicIdField()
     person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     role = models.CharField(max_length=30, choices=ROLE_CHOICES)
     organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     sector = models.CharField(max_length=40, blank=True)
+    place = models.CharField(max_length=20, blank=True)  # the code of an admin1
+    partner = models.CharField(max_length=40, blank=True)  # the code of an implementing partner
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = (
             # Two constraints, because NULLs differ from each other in a unique constraint.
             models.UniqueConstraint(
-                fields=("platform", "person", "role", "sector"),
-                condition=Q(organisation__isnull=True),
+                fields=("platform", "person", "role", "sector", "place", "partner"),
+                condition=Q(organisation__isnull=True, until__isnull=True),
                 name="role_is_held_once",
             ),
             models.UniqueConstraint(
-                fields=("platform", "person", "role", "organisation"),
-                condition=Q(organisation__isnull=False),
+                fields=("platform", "person", "role", "organisation", "place"),
+                condition=Q(organisation__isnull=False, until__isnull=True),
                 name="role_is_held_once_for_an_organisation",
             ),
             models.CheckConstraint(condition=Q(role__in=[role.value for role in Role]), name="role_is_known"),
+            *(_names(what, [role.value for role in Role if what in role.scope]) for what in SCOPES),
             models.CheckConstraint(
-                condition=Q(role__in=ROLES_OF_AN_ORGANISATION, organisation__isnull=False)
-                | ~Q(role__in=ROLES_OF_AN_ORGANISATION) & Q(organisation__isnull=True),
-                name="role_names_an_organisation_if_it_is_of_one",
-            ),
-            models.CheckConstraint(
-                condition=Q(role__in=ROLES_OF_A_SECTOR) & ~Q(sector="") | ~Q(role__in=ROLES_OF_A_SECTOR) & Q(sector=""),
-                name="role_names_a_sector_if_it_is_of_one",
+                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(since__lte=F("until")),
+                name="role_begins_before_it_ends",
             ),
         )
 
@@ -122,4 +134,14 @@ class RoleHeld(PlatformRow):
             platform=str(self.platform_id),
             organisation=str(self.organisation_id) if self.organisation_id else None,
             sector=self.sector or None,
+            place=self.place or None,
+            partner=self.partner or None,
+            since=self.since,
+            until=self.until,
         )
+
+    def holds_now(self) -> bool:
+        """Whether it holds today, in the platform's time zone."""
+        if self.since is None and self.until is None:
+            return True
+        return self.grant().holds_on(today_on(self.platform))

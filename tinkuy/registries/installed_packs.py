@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
@@ -33,6 +36,17 @@ def year_pack(id: str) -> YearPack:
 def platform_pack(id: str) -> PlatformPack:
     """The platform pack of this id. Raises UnknownPack."""
     return _installed(id, platforms())
+
+
+def zone_of(platform: Any) -> ZoneInfo:
+    """The time zone of a platform, from its pack; of one whose pack is not installed, UTC."""
+    pack = platforms().get(platform.pack)
+    return ZoneInfo(pack.timezone if pack else "UTC")
+
+
+def today_on(platform: Any) -> dt.date:
+    """The day it is on a platform."""
+    return dt.datetime.now(zone_of(platform)).date()
 
 
 def forget() -> None:

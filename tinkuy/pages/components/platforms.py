@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from zoneinfo import ZoneInfo
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,7 +16,7 @@ from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import Matter, Refused, allows
 from tinkuy.access.roles import Grant
 from tinkuy.languages import Text
-from tinkuy.registries.installed_packs import platforms
+from tinkuy.registries.installed_packs import zone_of
 from tinkuy.registries.models import Platform
 
 View = Callable[..., HttpResponse]
@@ -48,23 +47,17 @@ def on_platform(view: View) -> View:
     @wraps(view)
     def found(request: HttpRequest, platform: str, **said: object) -> HttpResponse:
         this = Platform.objects.filter(code=platform, retired_on__isnull=True).first()
-        if this is None or not allows(asking(request), Permission.READ_RELEASES, Matter(str(this.pk))):
+        if this is None or not allows(asking(request), Permission.ENTER, Matter(str(this.pk))):
             raise Http404
         request.platform = this
         try:
-            with timezone.override(_zone(this)):
+            with timezone.override(zone_of(this)):
                 return view(request, this, **said)
         except Refused as refusal:
             said = {"title": _TITLE, "text": refusal.text}
             return render(request, "components/error.html", {"words": said, "status": 403}, status=403)
 
     return login_required(never_cache(found))
-
-
-def _zone(platform: Platform) -> ZoneInfo:
-    """The time zone of the platform's pack; of one whose pack is not installed, UTC."""
-    pack = platforms().get(platform.pack)
-    return ZoneInfo(pack.timezone if pack else "UTC")
 
 
 def may(request: HttpRequest, permission: Permission, organisation: object = None, sector: str | None = None) -> bool:
