@@ -14,6 +14,7 @@ from tinkuy.database.fields import uuid7
 from tinkuy.ledger.models import (
     DraftEdit,
     Erasure,
+    NothingDeclared,
     ReportingMonth,
     Resolution,
     Slice,
@@ -23,7 +24,7 @@ from tinkuy.ledger.models import (
     Version,
 )
 from tinkuy.months import Month
-from tinkuy.registries.models import Membership, Organisation, Platform
+from tinkuy.registries.models import EntryMerge, Membership, Organisation, Platform
 from tinkuy.releases.models import Release
 
 _numbers = count(1)
@@ -138,6 +139,20 @@ def reporting_month(on: Platform, **values: Any) -> ReportingMonth:
     return ReportingMonth.objects.create(platform=on, **given | values)
 
 
+def nothing_declared(on: Platform, **values: Any) -> NothingDeclared:
+    """A month of which an organisation says that there is nothing to report."""
+    given = {"month": Month(2026, 3), "by": values.get("by") or person()}
+    of = {"organisation": values.get("organisation") or organisation()}
+    return NothingDeclared.objects.create(platform=on, **of | given | values)
+
+
+def entry_merge(on: Platform, **values: Any) -> EntryMerge:
+    """Two implementing partners that are one; another pair each time."""
+    pair = {"kept": f"IP{next(_numbers)}", "gone": f"IP{next(_numbers)}", "why": "Es el mismo"}
+    given = {"year": "r4v-2021", "key": "implementing_partners", "by": values.get("by") or person()}
+    return EntryMerge.objects.create(platform=on, **pair | given | values)
+
+
 def arrival(on: Platform, **values: Any) -> Arrival:
     """A file that somebody sent and nobody read yet."""
     given = {"digest": f"{next(_numbers):064x}", "name": "reporte.csv", "size": 1, "year": "r4v-2021"}
@@ -148,9 +163,11 @@ def arrival(on: Platform, **values: Any) -> Arrival:
 MAKERS = {
     Arrival: arrival,
     DraftEdit: draft_edit,
+    EntryMerge: entry_merge,
     Erasure: erasure,
     Event: event,
     Membership: membership,
+    NothingDeclared: nothing_declared,
     Release: release,
     ReportingMonth: reporting_month,
     Resolution: resolution,

@@ -290,6 +290,41 @@ class Erasure(PlatformRow):
         return f"{self.submission} · {self.row_number} · {self.column}"
 
 
+class NothingDeclared(PlatformRow):
+    """An organisation says that it has nothing to report of a month: that is known, and never the same as missing.
+
+    It is in force until it is undone, or until a report of the month comes (`replaced_by`).
+    """
+
+    id = PublicIdField()
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    month = MonthField()
+    note = models.TextField(blank=True)
+    by = _person()
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    undone_by = _person(null=True)
+    undone_at = models.DateTimeField(null=True)
+    replaced_by = _of("ledger.Version", null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("platform", "organisation", "month"),
+                condition=Q(undone_at__isnull=True, replaced_by__isnull=True),
+                name="nothing_is_declared_once_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(undone_by__isnull=True, undone_at__isnull=True)
+                | Q(undone_by__isnull=False, undone_at__isnull=False),
+                name="nothing_declared_was_undone_by_somebody",
+            ),
+        )
+        ordering = ("at", "id")
+
+    def __str__(self) -> str:
+        return f"{self.organisation} · {self.month}"
+
+
 class ReportingMonth(PlatformRow):
     """A month as the platform keeps it: until which day reports are asked for, and whether they may still be sent."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from tinkuy.database.codes import Coded, code_constraint
 from tinkuy.database.fields import PublicIdField
@@ -67,6 +69,82 @@ class OrganisationAlias(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+def _person(**options: object) -> models.ForeignKey:
+    """A column that names who did something; people who did something are never deleted."""
+    return models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", **options)
+
+
+def _undone_by_somebody(name: str) -> models.CheckConstraint:
+    """Who took a merge back is known exactly when it was taken back."""
+    never = Q(undone_by__isnull=True, undone_at__isnull=True)
+    return models.CheckConstraint(condition=never | Q(undone_by__isnull=False, undone_at__isnull=False), name=name)
+
+
+class OrganisationMerge(models.Model):
+    """Two organisations were made one: who did it, why, and exactly what moved, so that it can be taken back.
+
+    `moved`: by holder (accounts, ledger, memberships), what each needs to put its rows back.
+    """
+
+    id = PublicIdField()
+    kept = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    gone = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    why = models.TextField()
+    moved = models.JSONField(default=dict)
+    by = _person()
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    undone_by = _person(null=True)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=~Q(kept=F("gone")), name="organisation_merge_is_of_two"),
+            models.CheckConstraint(condition=~Q(why=""), name="organisation_merge_says_why"),
+            models.UniqueConstraint(
+                fields=("gone",), condition=Q(undone_at__isnull=True), name="organisation_is_merged_once_at_a_time"
+            ),
+            _undone_by_somebody("organisation_merge_was_undone_by_somebody"),
+        )
+        ordering = ("at", "id")
+
+    def __str__(self) -> str:
+        return f"{self.gone} → {self.kept}"
+
+
+class EntryMerge(PlatformRow):
+    """Two entries of a year's list are one, on a platform: rows of `gone` are read as of `kept`. The pack stays as it is.
+
+    `year` is the identifier of the year's pack, `key` of its list; both codes are of that list.
+    """
+
+    id = PublicIdField()
+    year = models.CharField(max_length=40)
+    key = models.CharField(max_length=40)
+    kept = models.CharField(max_length=40)
+    gone = models.CharField(max_length=40)
+    why = models.TextField()
+    by = _person()
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    undone_by = _person(null=True)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=~Q(kept=F("gone")), name="entry_merge_is_of_two"),
+            models.CheckConstraint(condition=~Q(why=""), name="entry_merge_says_why"),
+            models.UniqueConstraint(
+                fields=("platform", "year", "key", "gone"),
+                condition=Q(undone_at__isnull=True),
+                name="entry_is_merged_once_at_a_time",
+            ),
+            _undone_by_somebody("entry_merge_was_undone_by_somebody"),
+        )
+        ordering = ("at", "id")
+
+    def __str__(self) -> str:
+        return f"{self.year} · {self.gone} → {self.kept}"
 
 
 class Membership(PlatformRow):
