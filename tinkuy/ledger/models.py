@@ -6,7 +6,7 @@ another sector that are still being looked at.
 
     Upload  ->  Version  ->  Slice (one per sector)  ->  Standing (one per submission and sector)
                    |  of a Submission (the slot)
-                   +-- DraftEdit (cells typed before it was submitted)
+                   +-- DraftEdit (cells typed, rows added and taken out before it was submitted)
                    +-- Resolution (a cause whose treatment was accepted)
 
 A ReportingMonth says until when a month is open; a month that nobody opened or closed is open.
@@ -252,6 +252,7 @@ class Resolution(PlatformRow):
 class DraftEdit(PlatformRow):
     """A cell of a draft as somebody typed it, before the draft was submitted.
 
+    The column `drafts.ROW` says of a whole row that it was added or taken out.
     `folded_in`: the resolution that was accepted on top of it; the cell is then in the draft's part already.
     """
 
@@ -270,6 +271,26 @@ class DraftEdit(PlatformRow):
 
     def __str__(self) -> str:
         return f"{self.version} · {self.row_number} · {self.column}"
+
+
+class DraftBatch(PlatformRow):
+    """Changes of a draft that a browser sent together, under a key of its own making: sent again, they are not made again.
+
+    `rows`: the numbers of the rows that it added, by the keys that the browser gave them.
+    """
+
+    id = PublicIdField()
+    version = _of("ledger.Version")
+    key = models.UUIDField()
+    rows = models.JSONField(default=dict)
+    by = _person()
+    at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("version", "key"), name="draft_batch_is_taken_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.version} · {self.key}"
 
 
 class Erasure(PlatformRow):
