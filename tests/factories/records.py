@@ -11,7 +11,9 @@ from tinkuy.accounts.models import RoleHeld, User
 from tinkuy.arrivals.models import Arrival
 from tinkuy.audit.models import Event, record
 from tinkuy.database.fields import uuid7
+from tinkuy.ledger.comments import Comment, Thread
 from tinkuy.ledger.models import (
+    DraftBatch,
     DraftEdit,
     Erasure,
     NothingDeclared,
@@ -25,7 +27,7 @@ from tinkuy.ledger.models import (
 )
 from tinkuy.months import Month
 from tinkuy.registries.models import EntryMerge, Membership, Organisation, Platform
-from tinkuy.releases.models import Release
+from tinkuy.releases.models import Preparation, Release, Signing
 
 _numbers = count(1)
 
@@ -111,6 +113,13 @@ def draft_edit(on: Platform, **values: Any) -> DraftEdit:
     return DraftEdit.objects.create(platform=on, **given | values)
 
 
+def draft_batch(on: Platform, **values: Any) -> DraftBatch:
+    """Changes of a draft that were sent together."""
+    draft = values.get("version") or version(on)
+    given = {"version": draft, "key": uuid.uuid4(), "by": draft.made_by}
+    return DraftBatch.objects.create(platform=on, **given | values)
+
+
 def erasure(on: Platform, **values: Any) -> Erasure:
     """A cell whose text was erased."""
     given = {"submission": values.get("submission") or submission(on), "row_number": 1, "column": "description"}
@@ -122,6 +131,18 @@ def release(on: Platform, **values: Any) -> Release:
     held = {"year": "r4v-2021", "first_month": Month(2021, 1), "last_month": Month(2021, 3), "rows": 1}
     signed = {"signed_by": values.get("signed_by") or person(), "at": datetime(2026, 11, 23, tzinfo=UTC)}
     return Release.objects.create(platform=on, **{"id": uuid.uuid4(), "organisations": 1} | held | signed | values)
+
+
+def preparation(on: Platform, **values: Any) -> Preparation:
+    """Something that somebody wants to look at, and that nobody made yet."""
+    given = {"kind": "release", "subject": {}, "key": f"{next(_numbers):064x}", "by": values.get("by") or person()}
+    return Preparation.objects.create(platform=on, **given | values)
+
+
+def signing(on: Platform, **values: Any) -> Signing:
+    """A release that somebody asked for."""
+    given = {"year": "r4v-2021", "first_month": Month(2021, 1), "last_month": Month(2021, 3), "seen": "0" * 64}
+    return Signing.objects.create(platform=on, **given | {"by": values.get("by") or person()} | values)
 
 
 def resolution(on: Platform, **values: Any) -> Resolution:
@@ -153,6 +174,20 @@ def entry_merge(on: Platform, **values: Any) -> EntryMerge:
     return EntryMerge.objects.create(platform=on, **pair | given | values)
 
 
+def thread(on: Platform, **values: Any) -> Thread:
+    """Something that is being said about a row; another row each time."""
+    about = values.get("version") or version(on)
+    given = {"version": about, "submission": about.submission, "sector": "health", "row_number": next(_numbers)}
+    return Thread.objects.create(platform=on, **given | {"by": about.made_by} | values)
+
+
+def comment(on: Platform, **values: Any) -> Comment:
+    """Something that somebody said in a thread."""
+    about = values.get("thread") or thread(on)
+    given = {"thread": about, "version": about.version, "by": about.by, "text": "¿Cuántas son?"}
+    return Comment.objects.create(platform=on, **given | values)
+
+
 def arrival(on: Platform, **values: Any) -> Arrival:
     """A file that somebody sent and nobody read yet."""
     given = {"digest": f"{next(_numbers):064x}", "name": "reporte.csv", "size": 1, "year": "r4v-2021"}
@@ -162,19 +197,24 @@ def arrival(on: Platform, **values: Any) -> Arrival:
 # One maker for every table whose rows belong to one platform; the leakage test asks each of them.
 MAKERS = {
     Arrival: arrival,
+    Comment: comment,
+    DraftBatch: draft_batch,
     DraftEdit: draft_edit,
     EntryMerge: entry_merge,
     Erasure: erasure,
     Event: event,
     Membership: membership,
     NothingDeclared: nothing_declared,
+    Preparation: preparation,
     Release: release,
     ReportingMonth: reporting_month,
     Resolution: resolution,
     RoleHeld: role,
+    Signing: signing,
     Slice: slice_,
     Standing: standing,
     Submission: submission,
+    Thread: thread,
     Upload: upload,
     Version: version,
 }

@@ -1,4 +1,4 @@
-"""What people do with releases: cut and sign one, withdraw one. Each verb: who may (policy), one transaction, one event.
+"""What people do with releases: ask to sign one, cut and sign it, withdraw one. Each verb: who may (policy), one transaction, one event.
 
 The folder is written before the transaction and by its name cannot be any other; the transaction only says that it was
 signed. A process that dies in between leaves a folder that nobody signed, which is swept, or a release whose marks on those
@@ -9,30 +9,92 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any, Final
 
 import polars as pl
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import Matter, require
 from tinkuy.audit.models import record
+from tinkuy.database.fields import uuid7
 from tinkuy.ledger.content import NotWhole
 from tinkuy.ledger.models import Version
 from tinkuy.months import Month
 from tinkuy.registries.models import Platform
-from tinkuy.releases import keeping, proposing
+from tinkuy.releases import keeping, preparing, proposing
 from tinkuy.releases.cutting import Withdrawing, cut, put_mark
 from tinkuy.releases.gathering import Gathered, gathered, standing_of
-from tinkuy.releases.models import Release
-from tinkuy.releases.refusals import AlreadyWithdrawn, LookAgain, NoReason, NotWritten
+from tinkuy.releases.gathering import seen as seen_now
+from tinkuy.releases.models import Release, Signing
+from tinkuy.releases.refusals import AlreadyWithdrawn, LookAgain, NoReason, NotWritten, Refused
 from tinkuy.releases.store import Release as Folder
+from tinkuy.releases.work import Tell
 
 _ATTEMPTS: Final = 3  # how often it is gathered anew where something was erased meanwhile
 _DISK: Final = (OSError, pl.exceptions.ComputeError)
+
+
+def ask_to_sign(
+    *,
+    platform: Platform,
+    year: str,
+    months: tuple[Month, Month],
+    seen: str,
+    by: Any,
+    queue: Callable[[str], object],
+    note: str = "",
+    withdraws: Sequence[Release] = (),
+    why: str = "",
+    id: uuid.UUID | None = None,
+) -> Signing:
+    """Ask the worker to cut and sign what stands in the months from the first to the last, as it was `seen`.
+
+    `id`: that of the form, which asks once however often it is sent. `queue` is told the identifier within the transaction, so
+    that nothing that was asked is forgotten. What can be refused now is: Refused of the policy, NoReason, AlreadyWithdrawn,
+    LookAgain, UnknownPack. The rest is told on the row.
+    """
+    require(by, Permission.RELEASE, Matter(str(platform.pk)))
+    mine = Signing.objects.on(platform).filter(pk=id, by=by)
+    if id is not None and (asked := mine.first()):
+        return asked
+    for old in withdraws:
+        require(by, Permission.RELEASE, Matter(str(old.platform_id)))
+        _refuse_withdrawing(old, why)
+    if seen != seen_now(platform, year, standing_of(platform, year, list(Month.between(*months)))):
+        raise LookAgain
+    said = {"year": year, "first_month": months[0], "last_month": months[1], "seen": seen, "note": note, "why": why}
+    try:
+        with transaction.atomic():
+            asked = Signing.objects.create(
+                id=id or uuid7(), platform=platform, by=by, withdraws=[str(old.pk) for old in withdraws], **said
+            )
+            record("ask_release", asked, by=by, detail={"year": year})
+            queue(str(asked.pk))
+    except IntegrityError:  # the same form, a moment ago
+        return mine.get()
+    asked.refresh_from_db()
+    return asked
+
+
+def sign_asked(asked: Signing, tell: Tell) -> Release:
+    """Cut and sign what was asked for: once, whatever happened to those who tried before. Raises as `release`."""
+    return release(
+        platform=asked.platform,
+        year=asked.year,
+        months=list(Month.between(asked.first_month, asked.last_month)),
+        by=asked.by,
+        note=asked.note,
+        withdraws=list(Release.objects.on(asked.platform).filter(pk__in=asked.withdraws)),
+        why=asked.why,
+        seen=asked.seen,
+        asked_as=asked.pk,
+        tell=tell,
+    )
 
 
 def release(
@@ -45,32 +107,29 @@ def release(
     withdraws: Sequence[Release] = (),
     why: str = "",
     seen: str | None = None,
+    asked_as: uuid.UUID | None = None,
+    tell: Tell = lambda _: None,
 ) -> Release:
     """Cut what stands into a release, signed by the person; withdraw the releases that it takes the place of, saying why.
 
-    `months`: all that stand, unless said. `seen`: `Gathered.seen` of what the person looked at. Raises Refused of the policy,
-    and Refused of the releases: NothingStands, NoReason, LookAgain, AlreadyWithdrawn, NotWritten. Then nothing changed.
+    `months`: all that stand, unless said. `seen`: `Gathered.seen` of what the person looked at. `asked_as`: the `Signing` that
+    asks; the second time it is the same release. `tell` is told each step. Raises Refused of the policy, and Refused of the
+    releases: NothingStands, NoReason, LookAgain, AlreadyWithdrawn, NotWritten. Then nothing changed.
     """
     require(by, Permission.RELEASE, Matter(str(platform.pk)))
     for old in withdraws:
         require(by, Permission.RELEASE, Matter(str(old.platform_id)))
-        _refuse_withdrawing(old, why)
-    for _ in range(_ATTEMPTS):
-        held = look(platform, year, months)
-        if seen is not None and held.seen != seen:
-            raise LookAgain
-        folder = _cut(held, by, note, withdraws, why)
-        try:
-            signed = _sign(platform, held, folder, by, withdraws, why)
-        except _ErasedMeanwhile:
-            keeping.forget(folder.folder)
-            continue
-        except AlreadyWithdrawn:
-            keeping.forget(folder.folder)
-            raise
-        _mark(withdraws)
-        return signed
-    raise LookAgain
+    if there := _signed_before(platform, asked_as):
+        return there
+    order = _Order(by, note, tuple(withdraws), why, asked_as)
+    try:
+        for old in withdraws:
+            _refuse_withdrawing(old, why)
+        return _released(platform, year, months, seen, order, tell)
+    except (Refused, IntegrityError):
+        if there := _signed_before(platform, asked_as):  # by another worker, meanwhile
+            return there
+        raise
 
 
 def look(platform: Platform, year: str, months: Collection[Month] | None = None) -> Gathered:
@@ -81,13 +140,59 @@ def look(platform: Platform, year: str, months: Collection[Month] | None = None)
         return gathered(platform, year, standing_of(platform, year, months))
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Who signs, and what they say."""
+
+    by: Any
+    note: str
+    withdraws: tuple[Release, ...]
+    why: str
+    asked_as: uuid.UUID | None
+
+
 class _ErasedMeanwhile(Exception):
     """A part that was read is no longer the version's: text was erased from it."""
 
 
-def _cut(held: Gathered, by: Any, note: str, withdraws: Sequence[Release], why: str) -> Folder:
+def _signed_before(platform: Platform, asked_as: uuid.UUID | None) -> Release | None:
+    """The release that was asked for as this, if somebody signed it and died, or is slower, before saying so."""
+    if asked_as is None:
+        return None
+    there = Release.objects.on(platform).filter(asked_as=asked_as).first()
+    if there is not None:
+        _mark(list(Release.objects.on(platform).filter(withdrawn_by_release=there)))
+    return there
+
+
+def _released(
+    platform: Platform, year: str, months: Collection[Month] | None, seen: str | None, order: _Order, tell: Tell
+) -> Release:
+    """The folder, then the line of the register; a folder whose line was certainly not written goes."""
+    for _ in range(_ATTEMPTS):
+        tell("gathering")
+        held = look(platform, year, months)
+        if seen is not None and held.seen != seen:
+            raise LookAgain
+        folder = _cut(held, order, tell)
+        try:
+            signed = _sign(platform, held, folder, order)
+        except _ErasedMeanwhile:
+            keeping.forget(folder.folder)
+            continue
+        except (AlreadyWithdrawn, IntegrityError):
+            keeping.forget(folder.folder)
+            raise
+        _mark(order.withdraws)
+        return signed
+    raise LookAgain
+
+
+def _cut(held: Gathered, order: _Order, tell: Tell) -> Folder:
     """Write the folder under its own name, whole or not at all."""
+    tell("checking")
     place, findings = keeping.place_to_cut(), held.findings
+    tell("writing")
     try:
         made = cut(
             held.rows,
@@ -96,10 +201,10 @@ def _cut(held: Gathered, by: Any, note: str, withdraws: Sequence[Release], why: 
             findings=findings,
             acceptances=held.acceptances,
             inputs=held.inputs,
-            signed_by=str(by),
+            signed_by=str(order.by),
             folder=place,
-            note=note,
-            withdraws=[Withdrawing(keeping.signed(old.pk), why) for old in withdraws],
+            note=order.note,
+            withdraws=[Withdrawing(keeping.signed(old.pk), order.why) for old in order.withdraws],
             mark=False,
         )
         return Folder(keeping.put_in_place(place, made.id), made.manifest)
@@ -109,9 +214,7 @@ def _cut(held: Gathered, by: Any, note: str, withdraws: Sequence[Release], why: 
 
 
 @transaction.atomic
-def _sign(
-    platform: Platform, held: Gathered, folder: Folder, by: Any, withdraws: Sequence[Release], why: str
-) -> Release:
+def _sign(platform: Platform, held: Gathered, folder: Folder, order: _Order) -> Release:
     """Write down that it was signed, all of it or nothing."""
     parts = {one.version: one.part for one in held.stand}
     if dict(Version.objects.on(platform).filter(pk__in=parts).values_list("pk", "part")) != parts:
@@ -126,12 +229,14 @@ def _sign(
         rows=manifest.rows,
         organisations=len(held.organisations),
         note=manifest.note,
-        signed_by=by,
+        signed_by=order.by,
         at=dt.datetime.fromisoformat(manifest.created_at),
+        asked_as=order.asked_as,
     )
-    for old in withdraws:
-        _withdraw(old, by, why, signed)
-    record("release", signed, by=by, detail={"rows": signed.rows, "withdraws": [str(old.pk) for old in withdraws]})
+    for old in order.withdraws:
+        _withdraw(old, order.by, order.why, signed)
+    withdrawn = [str(old.pk) for old in order.withdraws]
+    record("release", signed, by=order.by, detail={"rows": signed.rows, "withdraws": withdrawn})
     return signed
 
 
@@ -197,4 +302,5 @@ def tidy() -> list[str]:
     """What a process that died left undone: marks are put, folders that nobody signed are swept; return their names."""
     keep_marks()
     proposing.sweep()
+    preparing.forget_old()
     return keeping.sweep(_known())

@@ -19,8 +19,8 @@ from tinkuy.ledger.parts import ROW_NUMBER, read_problems
 from tinkuy.ledger.standing import Stands, rows_of, standing
 from tinkuy.months import Month
 from tinkuy.packs.schema import PlatformPack, YearPack
-from tinkuy.registries.in_force import year_in_force
-from tinkuy.registries.installed_packs import platform_pack
+from tinkuy.registries.in_force import state_of, year_in_force
+from tinkuy.registries.installed_packs import platform_pack, year_pack
 from tinkuy.registries.models import Platform
 from tinkuy.releases.manifest import Input
 from tinkuy.releases.merging import as_merged
@@ -46,6 +46,7 @@ class Gathered:
     problems: pl.DataFrame
     acceptances: tuple[Acceptance, ...]
     inputs: tuple[Input, ...]
+    seen: str  # `seen` of what stands
 
     @cached_property
     def findings(self) -> pl.DataFrame:
@@ -62,11 +63,6 @@ class Gathered:
         """The codes of the organisations whose rows these are."""
         return tuple(sorted({one.organisation for one in self.stand}))
 
-    @property
-    def seen(self) -> str:
-        """A hash of what stands and of the lists in effect: what a person looked at who signs after looking."""
-        return seen(self.stand, self.year)
-
 
 def standing_of(platform: Platform, year: str, months: Collection[Month] | None = None) -> tuple[Stands, ...]:
     """What stands on the platform in a plan year, in those months or in all. Asked with one query, so it is of one moment."""
@@ -75,6 +71,7 @@ def standing_of(platform: Platform, year: str, months: Collection[Month] | None 
 
 def gathered(platform: Platform, year: str, stand: Sequence[Stands]) -> Gathered:
     """Read what stands and make it ready to be cut. Raises NothingStands, UnknownPack, and NotWhole of the content store."""
+    looked_at = seen(platform, year, stand)
     versions = _versions(platform, stand)
     rows = with_identity(as_merged(rows_of(stand), platform), stand, versions)
     if rows.is_empty():
@@ -87,6 +84,7 @@ def gathered(platform: Platform, year: str, stand: Sequence[Stands]) -> Gathered
         problems=_problems(versions, rows),
         acceptances=tuple(_acceptances(platform, versions, rows)),
         inputs=tuple(_inputs(versions, rows)),
+        seen=looked_at,
     )
 
 
@@ -153,10 +151,11 @@ def _rows_from(version: Version) -> Iterator[Version]:
         yield version
 
 
-def seen(stand: Sequence[Stands], year: YearPack) -> str:
-    """The hash of `Gathered.seen`."""
+def seen(platform: Platform, year: str, stand: Sequence[Stands]) -> str:
+    """A hash of what stands and of the lists in effect: what a person looked at who signs after looking. Raises UnknownPack."""
     lines = sorted(f"{one.submission} {one.sector} {one.part}" for one in stand)
-    return hashlib.sha256("\n".join((year.hash, *lines)).encode()).hexdigest()
+    lists = (year_pack(year).hash, platform_pack(platform.pack).hash, *state_of(platform))
+    return hashlib.sha256("\n".join((*lists, *lines)).encode()).hexdigest()
 
 
 def _inputs(versions: Sequence[Version], rows: pl.DataFrame) -> Iterator[Input]:

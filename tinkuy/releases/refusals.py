@@ -68,6 +68,23 @@ _NOT_WRITTEN: Final = Text(
     "instalação e tente mais tarde.",
 )
 
+OUR_FAULT: Final = Text(
+    "Algo falló de nuestro lado y no se hizo nada; todo sigue como estaba. Intente otra vez y, si se repite, avise a quien "
+    "administra la instalación con este código: {id}.",
+    "Something failed on our side and nothing was done; all is as it was. Please try again and, if it happens again, tell whoever "
+    "runs the installation this code: {id}.",
+    "Algo falhou do nosso lado e nada foi feito; tudo está como estava. Tente de novo e, se acontecer outra vez, informe a quem "
+    "administra a instalação este código: {id}.",
+)
+GIVEN_UP: Final = Text(
+    "Se empezó {times} veces y no terminó; no se hizo nada y todo sigue como estaba. Avise a quien administra la instalación: "
+    "puede faltar memoria.",
+    "It was begun {times} times and did not end; nothing was done and all is as it was. Please tell whoever runs the "
+    "installation: memory may be short.",
+    "Foi começado {times} vezes e não terminou; nada foi feito e tudo está como estava. Avise quem administra a instalação: "
+    "pode faltar memória.",
+)
+
 
 class Refused(ValueError):
     """Raised where a release cannot be cut, opened or trusted; `text` says why and what to do."""
