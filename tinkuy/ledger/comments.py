@@ -119,6 +119,12 @@ def threads_of(version: Any, sectors: Collection[str] | None = None) -> list[Thr
     return with_comments(found.select_related("by", "resolved_by", "version"))
 
 
+def settle(threads: models.QuerySet, by: Any) -> int:
+    """Resolve those of the threads that are not resolved yet; how many they were. Called within a transaction."""
+    unresolved = threads.exclude(state=Thread.State.RESOLVED)
+    return unresolved.update(state=Thread.State.RESOLVED, resolved_by=by, resolved_at=timezone.now())
+
+
 def with_comments(threads: Iterable[Thread]) -> list[Thread]:
     """The threads, each with its comments as `said`, in two queries."""
     threads = list(threads)

@@ -144,6 +144,26 @@ SENTENCES: Final = {
         "Please write what is to be corrected: whoever gets it back needs to know.",
         "Escreva o que é preciso corrigir: quem recebe a devolução precisa saber.",
     ),
+    "empty_comment": Text(
+        "El comentario está en blanco: escriba qué pregunta o qué responde.",
+        "The comment is blank: please write what you ask or answer.",
+        "O comentário está em branco: escreva o que pergunta ou responde.",
+    ),
+    "long_comment": Text(
+        "El comentario tiene {n} caracteres; caben {limit}. Acórtelo y envíelo otra vez.",
+        "The comment has {n} characters; {limit} fit. Please shorten it and send it again.",
+        "O comentário tem {n} caracteres; cabem {limit}. Encurte-o e envie de novo.",
+    ),
+    "thread_is_over": Text(
+        "Esta conversación ya se dio por resuelta. Si hace falta, escriba un comentario nuevo.",
+        "This conversation was resolved already. If need be, please write a new comment.",
+        "Esta conversa já foi dada por resolvida. Se for preciso, escreva um novo comentário.",
+    ),
+    "no_such_row": Text(
+        "Esta versión no tiene esa fila en este sector; vuelva a abrirla.",
+        "This version has no such row in this sector; please open it again.",
+        "Esta versão não tem essa linha neste setor; abra-a de novo.",
+    ),
     "no_reason": Text(
         "Escriba el motivo; queda registrado.",
         "Please write the reason; it is kept on record.",

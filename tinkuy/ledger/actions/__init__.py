@@ -1,6 +1,7 @@
 """What people do with reports, from the file sent to what stands. Each verb: who may (policy), one transaction, one event.
 
     receive -> edit, resolve -> submit -> accept | return_ -> correct -> ...        withdraw, erase
+    comment -> answer -> resolve_thread                       return_with_comments, erase_comment
     open_month -> close_month -> reopen_month
 
 Files are read, compared and written before the transaction; the transaction only points at them. Each verb looks again,
@@ -9,6 +10,7 @@ inside, whether what it saw is still so (compare-and-set): of two people at once
 
 from __future__ import annotations
 
+from tinkuy.ledger.actions.commenting import answer, comment, erase_comment, resolve_thread, return_with_comments
 from tinkuy.ledger.actions.deciding import accept, return_, withdraw
 from tinkuy.ledger.actions.drafting import correct, edit, preview, submit
 from tinkuy.ledger.actions.forgetting import erase
@@ -19,17 +21,22 @@ from tinkuy.ledger.actions.sending import Received, receive
 __all__ = [
     "Received",
     "accept",
+    "answer",
     "close_month",
+    "comment",
     "correct",
     "edit",
     "erase",
+    "erase_comment",
     "open_month",
     "preview",
     "receive",
     "reopen_month",
     "resolution_preview",
     "resolve",
+    "resolve_thread",
     "return_",
+    "return_with_comments",
     "submit",
     "unresolve",
     "withdraw",

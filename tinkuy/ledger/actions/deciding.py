@@ -12,6 +12,7 @@ from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import allows, require
 from tinkuy.audit.models import record
 from tinkuy.ledger import reviewing
+from tinkuy.ledger.comments import Thread, settle
 from tinkuy.ledger.models import Slice, Standing, Version
 from tinkuy.ledger.refusals import NotDone, Overtaken
 from tinkuy.ledger.versions import matter, only_if
@@ -27,6 +28,8 @@ def accept(*, version: Version, seen: Mapping[str, UUID | None], by: Any) -> Non
     reviewing.decide(version, sorted(seen), Slice.State.ACCEPTED, by)
     for sector, stood in sorted(seen.items()):
         reviewing.let_stand(version, sector, stood)
+    said = Thread.objects.on(version.platform).filter(submission=version.submission, sector__in=list(seen))
+    settle(said, by)  # what is accepted needs no answer any more
     record("accept", version, by=by, version=version, detail={"sectors": sorted(seen)})
     reviewing.close_if_decided(version)
 
