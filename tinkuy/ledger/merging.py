@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from django.db.models import Q
+
 from tinkuy.languages import Text
-from tinkuy.ledger.models import Standing, Submission, Version
+from tinkuy.ledger.models import NothingDeclared, Slice, Standing, Submission, Version
 from tinkuy.registries.merging import Meaning, counted, held_by
-from tinkuy.registries.models import Organisation
+from tinkuy.registries.models import Organisation, OrganisationMerge
 
 _ALIVE: Final = (Version.State.DRAFT, Version.State.IN_REVIEW, Version.State.ACCEPTED, Version.State.RETURNED)
 _MOVES: Final = Text(
@@ -31,6 +33,11 @@ _IN_THE_WAY: Final = Text(
     "Las dos tienen un reporte de {months} de la misma cuenta. Retire uno de cada mes, y después únalas.",
     "Both have a report of {months} from the same account. Withdraw one of each month, then merge them.",
     "As duas têm um relatório de {months} da mesma conta. Retire um de cada mês, e depois una-as.",
+)
+_SINCE: Final = Text(
+    "Desde la unión, «{kept}» envió o se le revisaron reportes ({months}): ya cuentan con ella.",
+    "Since the merge, reports of “{kept}” were sent or reviewed ({months}): they count on it.",
+    "Desde a união, «{kept}» enviou relatórios ou eles foram revisados ({months}): já contam com ela.",
 )
 
 
@@ -52,11 +59,31 @@ class Reports:
             does.append(counted(_BESIDE, months=_months(beside)))
         return Meaning(tuple(does))
 
-    def move(self, kept: Organisation, gone: Organisation) -> dict[str, int]:
-        """Move the slots; one whose place is taken, and in which nothing is alive, stays where it was."""
+    def move(self, kept: Organisation, gone: Organisation) -> dict[str, list]:
+        """Move the slots; one whose place is taken, and in which nothing is alive, stays where it was.
+
+        So do months with nothing to report: of who has a report, or said the same, nothing else is to be said.
+        """
         taken = {_place(one) for one in _slots(kept)}
-        moving = [one.pk for one in _slots(gone) if _place(one) not in taken]
-        return {"reports": Submission.across_platforms.filter(pk__in=moving).update(organisation=kept)}
+        moving = [str(one.pk) for one in _slots(gone) if _place(one) not in taken]
+        Submission.across_platforms.filter(pk__in=moving).update(organisation=kept)
+        said = {(one.platform_id, one.month) for one in [*_slots(kept), *_nothing(kept)]}
+        silent = [str(one.pk) for one in _nothing(gone) if (one.platform_id, one.month) not in said]
+        NothingDeclared.across_platforms.filter(pk__in=silent).update(organisation=kept)
+        return {"reports": moving, "nothing": silent}
+
+    def built_on(self, merge: OrganisationMerge) -> tuple[Text, ...]:
+        """Reports of the kept one that were made, sent or decided since: whose they are, nobody could tell any more."""
+        of = Version.across_platforms.filter(submission__organisation=merge.kept)
+        decided = Slice.across_platforms.filter(version__in=of, at__gt=merge.at).values("version")
+        since = of.filter(Q(made_at__gt=merge.at) | Q(submitted_at__gt=merge.at) | Q(pk__in=decided))
+        slots = [one.submission for one in since.select_related("submission")]
+        return (counted(_SINCE, kept=merge.kept.name_es, months=_months(slots)),) if slots else ()
+
+    def put_back(self, merge: OrganisationMerge) -> None:
+        """Give the slots back."""
+        for model, what in ((Submission, "reports"), (NothingDeclared, "nothing")):
+            model.across_platforms.filter(pk__in=merge.moved.get(what, [])).update(organisation=merge.gone)
 
     def platforms(self, gone: Organisation) -> set[object]:
         """Where it reported."""
@@ -65,6 +92,12 @@ class Reports:
 
 def _slots(organisation: Organisation) -> list[Submission]:
     return list(Submission.across_platforms.filter(organisation=organisation).order_by("month"))
+
+
+def _nothing(organisation: Organisation) -> list[NothingDeclared]:
+    """What it declares now."""
+    found = NothingDeclared.across_platforms.filter(organisation=organisation)
+    return list(found.filter(undone_at__isnull=True, replaced_by__isnull=True))
 
 
 def _place(slot: Submission) -> tuple[object, ...]:

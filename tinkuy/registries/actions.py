@@ -8,14 +8,16 @@ from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import Matter, require
 from tinkuy.audit.models import record
 from tinkuy.packs.schema import PlatformPack, YearPack
 from tinkuy.registries.loading import Told, organisations, scope_of
-from tinkuy.registries.merging import NotListed, meaning_of, move_all, platforms_of
-from tinkuy.registries.models import Membership, Organisation, OrganisationAlias, Platform
+from tinkuy.registries.memberships import members_moved, members_put_back
+from tinkuy.registries.merging import NotListed, built_on, meaning_of, move_all, platforms_of, put_all_back
+from tinkuy.registries.models import Membership, Organisation, OrganisationAlias, OrganisationMerge, Platform
 from tinkuy.registries.naming import current, of_people, owner_of, proper
 
 _OWN_CODES: Final = "LOC"  # codes of organisations that people added; no list of a year gives such
@@ -138,15 +140,46 @@ def merge(*, platform: Platform, kept: Organisation, gone: Organisation, by: Any
     kept, gone = pair[kept.pk], pair[gone.pk]
     if hinders := meaning_of(kept, gone).hinders:
         raise InTheWay(hinders[0])
-    moved = move_all(kept, gone) | {"memberships": _members_of(gone, kept)}
+    moved = move_all(kept, gone) | members_moved(gone, kept) | {"platforms": sorted(str(one.pk) for one in touched)}
     today = date.today()
     Organisation.objects.filter(pk=gone.pk).update(merged_into=kept, retired_on=today)
-    detail = {"kept": kept.code, "gone": gone.code, "why": why.strip(), "moved": moved}
+    OrganisationMerge.objects.create(kept=kept, gone=gone, why=why.strip(), moved=moved, by=by)
+    counts = {kind: len(rows) for kind, rows in moved.items() if kind != "platforms"}
+    detail = {"kept": kept.code, "gone": gone.code, "why": why.strip(), "moved": counts}
     for one in touched:
         record("merge", kept, by=by, on=one, detail=detail)
         record("merged", gone, by=by, on=one, detail=detail)
     kept.refresh_from_db()
     return kept
+
+
+@transaction.atomic
+def undo_merge(*, merge: OrganisationMerge, by: Any, why: str) -> Organisation:
+    """Make two organisations of one again: what moved goes back, the code and names are again those of the other.
+
+    Raises Refused (on every platform that it touched), and NotListed where something was built on it (see `built_on`).
+    """
+    touched = list(Platform.objects.filter(pk__in=merge.moved["platforms"]))
+    for one in touched:
+        require(by, Permission.KEEP_LISTS, Matter(str(one.pk)))
+    if not why.strip():
+        raise NotListed("no_reason")
+    # Held until the end, as by who merges.
+    list(Organisation.objects.select_for_update().filter(pk__in=(merge.kept_id, merge.gone_id)))
+    undone = {"undone_by": by, "undone_at": timezone.now()}
+    if not OrganisationMerge.objects.filter(pk=merge.pk, undone_at__isnull=True).update(**undone):
+        raise NotListed("undone_already")
+    merge.refresh_from_db()
+    if hinders := built_on(merge):
+        raise InTheWay(hinders[0])
+    put_all_back(merge)
+    members_put_back(merge)
+    Organisation.objects.filter(pk=merge.gone_id).update(merged_into=None, retired_on=None)
+    detail = {"kept": merge.kept.code, "gone": merge.gone.code, "why": why.strip()}
+    for one in touched:
+        record("undo_merge", merge.kept, by=by, on=one, detail=detail)
+        record("merge_undone", merge.gone, by=by, on=one, detail=detail)
+    return Organisation.objects.get(pk=merge.gone_id)
 
 
 class InTheWay(NotListed):
@@ -176,15 +209,3 @@ def _next_code(scope: str) -> str:
     """The next code of our own; none is ever given twice."""
     last = Organisation.objects.filter(scope=scope, code__startswith=_OWN_CODES).aggregate(last=Max("code"))["last"]
     return f"{_OWN_CODES}{int((last or _OWN_CODES + '0')[len(_OWN_CODES) :]) + 1:04d}"
-
-
-def _members_of(gone: Organisation, kept: Organisation) -> int:
-    """End the memberships of `gone` and begin those that `kept` lacks; how many ended."""
-    current_ones = Membership.across_platforms.filter(until__isnull=True)
-    theirs = list(current_ones.filter(organisation=gone))
-    for one in theirs:
-        same = {"platform": one.platform, "organisation": kept, "capacity": one.capacity}
-        if not current_ones.filter(**same).exists():
-            Membership.objects.create(**same, since=date.today())
-        Membership.across_platforms.filter(pk=one.pk).update(until=max(date.today(), one.since))
-    return len(theirs)

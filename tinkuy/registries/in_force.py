@@ -16,8 +16,9 @@ from django.db.models import Count, Max
 
 from tinkuy.languages import Text
 from tinkuy.packs.schema import CodeList, Entry, YearPack
+from tinkuy.registries.entries import MERGED_LISTS, Pairs, kept_of, pairs_in_force
 from tinkuy.registries.installed_packs import year_pack, years
-from tinkuy.registries.models import Organisation, OrganisationAlias, Platform
+from tinkuy.registries.models import EntryMerge, Organisation, OrganisationAlias, OrganisationMerge, Platform
 
 _LIST: Final = "organisations"
 _REGISTRY: Final = "The registry of this installation; nobody here has the list of this year."
@@ -31,7 +32,7 @@ def year_in_force(year: str, platform: Platform) -> YearPack:
     that the pack does not have becomes the registry's own.
     """
     pack = year_pack(year)
-    return _in_force(pack.id, pack.hash, platform.scope, state_of(platform))
+    return _in_force(pack.id, pack.hash, platform.scope, state_of(platform), pairs_in_force(platform, pack.id))
 
 
 def state_of(platform: Platform) -> State:
@@ -41,7 +42,12 @@ def state_of(platform: Platform) -> State:
     counts = ours.aggregate(rows=Count("pk"), merged=Count("merged_into"), retired=Count("retired_on"))
     latest = ours.order_by("-pk").values_list("pk", flat=True).first()
     names = named.aggregate(names=Count("pk"), last=Max("pk"))
-    return tuple(str(value) for value in (*counts.values(), latest, *names.values()))
+    # A merge that was undone and another that was made leave as many merged ones as before.
+    merges = OrganisationMerge.objects.filter(kept__scope=platform.scope)
+    merged = merges.aggregate(made=Count("pk"), undone=Count("undone_at"), last=Max("at"))
+    entries = EntryMerge.objects.on(platform).aggregate(joined=Count("pk"), parted=Count("undone_at"))
+    said = (*counts.values(), latest, *names.values(), *merged.values(), *entries.values())
+    return tuple(str(value) for value in said)
 
 
 def organisations_of(platform: Platform) -> CodeList:
@@ -50,9 +56,24 @@ def organisations_of(platform: Platform) -> CodeList:
 
 
 @lru_cache(maxsize=16)
-def _in_force(year: str, _: str, scope: str, state: State) -> YearPack:
+def _in_force(year: str, _: str, scope: str, state: State, pairs: Pairs) -> YearPack:
     pack = year_pack(year)
-    return replace(pack, lists=MappingProxyType({**pack.lists, _LIST: _listed(pack.lists[_LIST], scope)}))
+    joined = {key: _joined(pack.lists[key], kept_of(pairs, key)) for key in MERGED_LISTS if key in pack.lists}
+    lists = {**pack.lists, **joined, _LIST: _listed(pack.lists[_LIST], scope)}
+    return replace(pack, lists=MappingProxyType(lists))
+
+
+def _joined(listed: CodeList, kept: dict[str, str]) -> CodeList:
+    """The list with the entries that are gone read as those that were kept."""
+    if not kept:
+        return listed
+    entries = listed.by_code()
+    names: dict[str, list[str]] = {}
+    for gone, into in kept.items():
+        one = entries[gone]
+        names.setdefault(into, []).extend((gone, *one.text.all(), *one.aliases))
+    live = (entry for code, entry in entries.items() if code not in kept)
+    return replace(listed, entries=tuple(_also_named(entry, names.get(entry.code, ())) for entry in live))
 
 
 def _listed(listed: CodeList, scope: str) -> CodeList:

@@ -1,17 +1,20 @@
 """Two entries of the registry that are one organisation: what holds rows of the one is told, and moves them to the other.
 
 The registries come before the accounts and the ledger, and cannot know what those hold. Each says so when Django starts:
-`held_by(Holder)`, with what a merge would mean for it, in sentences, and how it is done.
+`held_by(Holder)`, with what a merge would mean for it, in sentences, how it is done, and how it is taken back: every row
+that moved is on record (`OrganisationMerge.moved`), and goes back while nothing was built on the merge.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from tinkuy.languages import LANGUAGES, Text
-from tinkuy.registries.models import Membership, Organisation, Platform
+from tinkuy.registries.models import Membership, Organisation, OrganisationMerge, Platform
+
+Moved = Mapping[str, list]  # what was moved, by kind: identifiers, or whatever its holder needs to put it back (JSON)
 
 
 class NotListed(Exception):
@@ -35,9 +38,13 @@ class Holder(Protocol):
 
     def meaning(self, kept: Organisation, gone: Organisation) -> Meaning: ...
 
-    def move(self, kept: Organisation, gone: Organisation) -> dict[str, int]: ...
+    def move(self, kept: Organisation, gone: Organisation) -> Moved: ...
 
     def platforms(self, gone: Organisation) -> set[object]: ...
+
+    def built_on(self, merge: OrganisationMerge) -> tuple[Text, ...]: ...
+
+    def put_back(self, merge: OrganisationMerge) -> None: ...
 
 
 _HOLDERS: Final[list[Holder]] = []
@@ -58,12 +65,24 @@ def meaning_of(kept: Organisation, gone: Organisation) -> Meaning:
     )
 
 
-def move_all(kept: Organisation, gone: Organisation) -> dict[str, int]:
-    """Move what is held of `gone` to `kept`; how much of what."""
-    moved: dict[str, int] = {}
+def move_all(kept: Organisation, gone: Organisation) -> dict[str, Any]:
+    """Move what is held of `gone` to `kept`; what was moved, by kind."""
+    moved: dict[str, Any] = {}
     for holder in _HOLDERS:
         moved |= holder.move(kept, gone)
     return moved
+
+
+def built_on(merge: OrganisationMerge) -> tuple[Text, ...]:
+    """What was done since that counts on the merge, in sentences: while there is any, it is not taken back."""
+    found = [NotListed("merged_on", name=merge.kept.name_es).text] if merge.kept.merged_into_id else []
+    return (*found, *(line for holder in _HOLDERS for line in holder.built_on(merge)))
+
+
+def put_all_back(merge: OrganisationMerge) -> None:
+    """Give back what was moved."""
+    for holder in _HOLDERS:
+        holder.put_back(merge)
 
 
 def platforms_of(gone: Organisation) -> set[Platform]:
@@ -99,6 +118,19 @@ _NAMES: Final = Text(
     "O código {code} e os nomes de «{gone}» serão entendidos como «{kept}» nos arquivos que chegarem.",
 )
 SENTENCES: Final = {
+    "merged_on": Text(
+        "«{name}» se unió después con otra organización. Deshaga primero esa unión.",
+        "“{name}” was merged into another organisation since. Please undo that merge first.",
+        "«{name}» foi unida depois com outra organização. Desfaça primeiro essa união.",
+    ),
+    "undone_already": Text(
+        "Esta unión ya se deshizo.", "This merge was undone already.", "Esta união já foi desfeita."
+    ),
+    "no_such_entry": Text(
+        "La lista no tiene «{code}», o ya se unió con otra entrada.",
+        "The list does not have “{code}”, or it was merged into another entry already.",
+        "A lista não tem «{code}», ou já foi unida com outra entrada.",
+    ),
     "no_name": Text("Escriba el nombre.", "Please write the name.", "Escreva o nome."),
     "no_type": Text(
         "Elija el tipo de organización.", "Please choose the type of organisation.", "Escolha o tipo de organização."

@@ -73,7 +73,7 @@ def gathered(platform: Platform, year: str, stand: Sequence[Stands]) -> Gathered
     """Read what stands and make it ready to be cut. Raises NothingStands, UnknownPack, and NotWhole of the content store."""
     looked_at = seen(platform, year, stand)
     versions = _versions(platform, stand)
-    rows = with_identity(as_merged(rows_of(stand), platform), stand, versions)
+    rows = with_identity(as_merged(rows_of(stand), platform, year), stand, versions)
     if rows.is_empty():
         raise NothingStands
     return Gathered(
