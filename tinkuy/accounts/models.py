@@ -12,11 +12,28 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from tinkuy.access.roles import SCOPES, Grant, Role
+from tinkuy.accounts.attempts import Attempt
+from tinkuy.accounts.invitations import Invitation
+from tinkuy.accounts.second_factor import RecoveryCode, SecondFactor
+from tinkuy.accounts.sessions import OpenSession
+from tinkuy.accounts.tokens import ApiToken
 from tinkuy.database.fields import PublicIdField
 from tinkuy.database.platforms import PlatformRow
 from tinkuy.languages import LANGUAGES
 from tinkuy.registries.installed_packs import today_on
 from tinkuy.registries.models import Organisation
+
+__all__ = [  # every table of the room, those of other modules too: Django looks for them here
+    "ApiToken",
+    "Attempt",
+    "Invitation",
+    "OpenSession",
+    "People",
+    "RecoveryCode",
+    "RoleHeld",
+    "SecondFactor",
+    "User",
+]
 
 ROLE_CHOICES = [(role.value, role.value) for role in Role]
 
@@ -54,6 +71,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
+    email_verified_at = models.DateTimeField(null=True, blank=True)  # when a link sent to the address was opened
 
     objects = People()
 
@@ -102,6 +120,9 @@ class RoleHeld(PlatformRow):
     partner = models.CharField(max_length=40, blank=True)  # the code of an implementing partner
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
+    desk = models.CharField(
+        max_length=80, blank=True
+    )  # the desk that was passed with the role; blank: the person's own
 
     class Meta:
         constraints = (
