@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from tinkuy.accounts.models import RoleHeld, User
+from django.utils import timezone
+
+from tinkuy.access.roles import GOVERNING, Role
+from tinkuy.accounts.models import Invitation, RoleHeld, SecondFactor, User
 from tinkuy.arrivals.models import Arrival
 from tinkuy.audit.models import Event, record
 from tinkuy.database.fields import uuid7
@@ -26,6 +29,7 @@ from tinkuy.ledger.models import (
     Version,
 )
 from tinkuy.months import Month
+from tinkuy.notices.models import Choice, Letter, Notice
 from tinkuy.registries.models import EntryMerge, Membership, Organisation, Platform
 from tinkuy.releases.models import Preparation, Release, Signing
 
@@ -60,9 +64,19 @@ def membership(on: Platform, **values: Any) -> Membership:
 
 
 def role(on: Platform, **values: Any) -> RoleHeld:
-    """A role that somebody holds on a platform."""
+    """A role that somebody holds on a platform; with the second factor that it needs."""
     given = {"platform": on, "role": "donor"} | values
-    return RoleHeld.objects.create(**{"person": given.get("person") or person()} | given)
+    held = RoleHeld.objects.create(**{"person": given.get("person") or person()} | given)
+    if Role(held.role) in GOVERNING:
+        SecondFactor.objects.get_or_create(person=held.person, defaults={"secret": "JBSWY3DPEHPK3PXP"})
+    return held
+
+
+def invitation(on: Platform, **values: Any) -> Invitation:
+    """Somebody was invited to observe a platform."""
+    given = {"email": f"invited{next(_numbers)}@example.org", "language": "es", "roles": [{"role": "observer"}]}
+    ends = {"expires_at": timezone.now() + timedelta(days=1)}
+    return Invitation.objects.create(platform=on, **given | ends | values)
 
 
 def event(on: Platform) -> Event:
@@ -194,17 +208,39 @@ def arrival(on: Platform, **values: Any) -> Arrival:
     return Arrival.objects.create(platform=on, **{"by": values.get("by") or person()} | given | values)
 
 
+def letter(on: Platform, **values: Any) -> Letter:
+    """An e-mail that waits to be sent."""
+    given = {"kind": "returned", "language": "es", "subject": "GTRM: devuelto", "text": "Salud devolvió su reporte."}
+    return Letter.objects.create(platform=on, **{"person": values.get("person") or person()} | given | values)
+
+
+def notice(on: Platform, **values: Any) -> Notice:
+    """Something that somebody was told and has not read."""
+    given = {"kind": "returned", "sentence": {"es": "Salud devolvió su reporte."}, "how": "daily"}
+    return Notice.objects.create(platform=on, **{"person": values.get("person") or person()} | given | values)
+
+
+def choice(on: Platform, **values: Any) -> Choice:
+    """How somebody wants a kind of notice by e-mail."""
+    given = {"person": values.get("person") or person(), "kind": "returned", "how": "none"}
+    return Choice.objects.create(platform=on, **given | values)
+
+
 # One maker for every table whose rows belong to one platform; the leakage test asks each of them.
 MAKERS = {
     Arrival: arrival,
+    Choice: choice,
     Comment: comment,
     DraftBatch: draft_batch,
     DraftEdit: draft_edit,
     EntryMerge: entry_merge,
     Erasure: erasure,
     Event: event,
+    Invitation: invitation,
+    Letter: letter,
     Membership: membership,
     NothingDeclared: nothing_declared,
+    Notice: notice,
     Preparation: preparation,
     Release: release,
     ReportingMonth: reporting_month,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from tinkuy.storage.bucket import Address
 
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off", ""}
@@ -17,6 +21,9 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
 }
+
+
+_BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 
 
 class SettingsError(Exception):
@@ -70,6 +77,25 @@ class Environment:
             raise SettingsError(f"{name}: the folder {path} cannot be made ({error.strerror}).") from error
         return path
 
+    def storage(self, name: str) -> Address | None:
+        """The bucket of S3-compatible storage from s3://bucket/prefix, with its endpoint, region and keys; None: the folder."""
+        written = self.text(name, "folder")
+        if written in ("", "folder"):
+            return None
+        bucket, _, prefix = written.removeprefix("s3://").partition("/")
+        if not written.startswith("s3://") or not _BUCKET.fullmatch(bucket):
+            raise SettingsError(f"{name} is “{written}”; write s3://bucket or s3://bucket/prefix, or folder.")
+        if find_spec("obstore") is None:
+            raise SettingsError(f"{name} asks for S3-compatible storage, which needs: pip install 'tinkuy[server,s3]'")
+        endpoint = self.text("TINKUY_S3_ENDPOINT", "")
+        if endpoint and urlsplit(endpoint).scheme not in ("http", "https"):
+            raise SettingsError(f"TINKUY_S3_ENDPOINT is “{endpoint}”; write https://host or https://host:port.")
+        key, secret = self.text("TINKUY_S3_KEY", ""), self.text("TINKUY_S3_SECRET", "")
+        if bool(key) != bool(secret):
+            raise SettingsError("TINKUY_S3_KEY and TINKUY_S3_SECRET belong together; write both or none.")
+        region = self.text("TINKUY_S3_REGION", "") or "us-east-1"
+        return Address(bucket, prefix.strip("/"), endpoint.rstrip("/"), region, key, secret)
+
     def database(self, name: str, default: str) -> dict[str, Any]:
         """A database as Django wants it, from an address such as sqlite:///file or postgresql://user:word@host/name."""
         written = self.text(name, default)
@@ -78,6 +104,26 @@ class Environment:
             return _DATABASES[address.scheme](address)
         except (KeyError, ValueError) as error:
             kinds = "sqlite:///path/to/file.sqlite3 or postgresql://user:password@host:5432/name"
+            raise SettingsError(f"{name} cannot be used; write {kinds}.") from error
+
+    def site(self, name: str, hosts: list[str], https: bool) -> str:
+        """The address of the site, as links in e-mails begin: without a slash at the end; unsaid, of the first host."""
+        written = self.text(name, f"{'https' if https else 'http'}://{hosts[0] if hosts else 'localhost'}").rstrip("/")
+        if urlsplit(written).scheme not in ("http", "https") or not urlsplit(written).hostname:
+            raise SettingsError(f"{name} is “{written}”; write the whole address, such as https://tinkuy.example.org.")
+        return written
+
+    def mail(self, name: str, folder: Path) -> dict[str, Any]:
+        """Django's settings of e-mail, from an address such as smtp://user:password@host:587; unsaid, files in a folder.
+
+        smtp:// starts TLS (unless it ends in ?tls=no), smtps:// is TLS from the first byte; console: prints.
+        """
+        written = self.text(name, f"file://{folder}")
+        try:
+            address = urlsplit(written)
+            return _MAIL[address.scheme](address)
+        except (KeyError, ValueError) as error:
+            kinds = "smtp://user:password@host:587, smtps://user:password@host:465, file:///folder or console:"
             raise SettingsError(f"{name} cannot be used; write {kinds}.") from error
 
 
@@ -109,4 +155,41 @@ _DATABASES: dict[str, Callable[[SplitResult], dict[str, Any]]] = {
     "sqlite": _sqlite,
     "postgres": _postgresql,
     "postgresql": _postgresql,
+}
+
+
+def _smtp(address: SplitResult) -> dict[str, Any]:
+    if not address.hostname:
+        raise ValueError("no host")
+    at_once = address.scheme == "smtps"
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": address.hostname,
+        "EMAIL_PORT": address.port or (465 if at_once else 587),
+        "EMAIL_HOST_USER": unquote(address.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(address.password or ""),
+        "EMAIL_USE_SSL": at_once,
+        "EMAIL_USE_TLS": not at_once and dict(parse_qsl(address.query)).get("tls") not in FALSE,
+        "EMAIL_TIMEOUT": 20,
+    }
+
+
+def _mail_files(address: SplitResult) -> dict[str, Any]:
+    if not address.path:
+        raise ValueError("no folder")
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "EMAIL_FILE_PATH": unquote(address.path),
+    }
+
+
+def _mail_printed(_: SplitResult) -> dict[str, Any]:
+    return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+
+
+_MAIL: dict[str, Callable[[SplitResult], dict[str, Any]]] = {
+    "smtp": _smtp,
+    "smtps": _smtp,
+    "file": _mail_files,
+    "console": _mail_printed,
 }

@@ -18,10 +18,13 @@ try:
     SECRET_KEY = _environment.secret("TINKUY_SECRET_KEY", needed=not DEBUG)
     ALLOWED_HOSTS = _environment.items("TINKUY_HOSTS", "localhost,127.0.0.1")
     DATA_FOLDER = _environment.folder("TINKUY_DATA", _repository / "var")
+    STORAGE = _environment.storage("TINKUY_STORAGE")
     HTTPS = _environment.yes_no("TINKUY_HTTPS", not DEBUG)
     PACK_FOLDERS = _environment.items("TINKUY_PACKS", "")
     _tasks = _environment.one_of("TINKUY_TASKS", ("database", "immediate"))
     DATABASES = {"default": _environment.database("DATABASE_URL", f"sqlite:///{DATA_FOLDER / 'tinkuy.sqlite3'}")}
+    SITE = _environment.site("TINKUY_SITE", ALLOWED_HOSTS, HTTPS)
+    MAIL = _environment.mail("TINKUY_MAIL", DATA_FOLDER / "mail")
 except SettingsError as error:
     sys.exit(f"Tinkuy cannot start. {error}")
 
@@ -41,8 +44,10 @@ INSTALLED_APPS = [
     "tinkuy.pages.sign_in",
     *(
         f"tinkuy.pages.{room}"
-        for room in ("today", "uploads", "review", "months", "signing", "dashboard", "figures", "lists")
+        for room in ("today", "uploads", "review", "months", "signing", "dashboard", "figures", "lists", "results")
     ),
+    "tinkuy.notices",
+    "tinkuy.pages.notices",
     "tinkuy.audit",
     "tinkuy.ledger",
     "tinkuy.arrivals",
@@ -148,6 +153,10 @@ _BACKENDS = {
     "immediate": "django_tasks.backends.immediate.ImmediateBackend",
 }
 TASKS = {"default": {"BACKEND": _BACKENDS[_tasks]}}
+
+# E-mail: notices and invitations. Where no server is said, letters are files in the data folder.
+globals().update(MAIL)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _environment.text("TINKUY_MAIL_FROM", "Tinkuy <tinkuy@localhost>")
 
 # A check in the browser: what a file may weigh, and how long it stays.
 UPLOAD_BYTES = 20 * 1024 * 1024

@@ -14,6 +14,8 @@ _OF_A_PLATFORM = [
     path("publicaciones/", include("tinkuy.pages.signing.urls")),
     path("tablero/", include("tinkuy.pages.dashboard.urls")),
     path("listas/", include("tinkuy.pages.lists.urls")),
+    path("resultados/", include("tinkuy.pages.results.urls")),
+    path("avisos/", include("tinkuy.pages.notices.urls")),
 ]
 urlpatterns = [
     path("", include("tinkuy.pages.home.urls")),
@@ -21,6 +23,7 @@ urlpatterns = [
     path("p/<slug:platform>/", include(_OF_A_PLATFORM)),
     path("cifras/", include("tinkuy.pages.figures.urls")),
     path("metodos/", include("tinkuy.pages.methods.urls")),
+    path("avisos/", include("tinkuy.pages.notices.urls_without_platform")),
     path("", include("tinkuy.pages.sign_in.urls")),
     path("componentes/", include("tinkuy.pages.components.urls")),
     path("idioma/", set_language, name="set_language"),

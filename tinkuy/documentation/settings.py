@@ -35,6 +35,16 @@ SETTINGS: Final[dict[str, tuple[Text, str]]] = {
         Text("1 donde se llega al sitio por HTTPS: las cookies no viajan por otra vía; en `tinkuy serve` de una sola máquina, 0",
              "1 where the site is reached by HTTPS: cookies travel on nothing else; in `tinkuy serve` on one machine, 0",
              "1 onde se chega ao site por HTTPS: os cookies não viajam por outra via; em `tinkuy serve` de uma só máquina, 0"), "1"),
+    "TINKUY_SITE": (
+        Text("la dirección del sitio, con la que empiezan los enlaces de los correos", "the address of the site, with which links in e-mails begin",
+             "o endereço do site, com que começam os links dos e-mails"), "https://TINKUY_HOSTS"),
+    "TINKUY_MAIL": (
+        Text("el servidor de correo: smtp://usuario:clave@servidor:587, o smtps://; sin él, cada correo es un archivo",
+             "the mail server: smtp://user:password@host:587, or smtps://; without one, each e-mail is a file",
+             "o servidor de e-mail: smtp://usuário:senha@servidor:587, ou smtps://; sem ele, cada e-mail é um arquivo"), "file"),
+    "TINKUY_MAIL_FROM": (
+        Text("de quién dicen venir los correos", "whom e-mails say they come from", "de quem os e-mails dizem vir"),
+        "tinkuy@localhost"),
     "TINKUY_PACKS": (
         Text("carpetas con paquetes propios, con comas, para elegir en las páginas", "folders with packs of your own, with commas, to choose on the pages",
              "pastas com pacotes próprios, com vírgulas, para escolher nas páginas"), ""),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
+from tinkuy.pages.components.bell import bell
 from tinkuy.pages.components.menu import menu
 from tinkuy.pages.components.platforms import platforms_of
 from tinkuy.pages.components.speaking import spoken
@@ -25,5 +27,6 @@ def components(request: HttpRequest) -> dict[str, Any]:
         "synthetic_notice": synthetic_notice(request),
         "platform": getattr(request, "platform", None),
         "platforms": lambda: platforms_of(request.user),
-        "menu": lambda: menu(request),
+        "bell": SimpleLazyObject(lambda: bell(request)),
+        "menu": SimpleLazyObject(lambda: menu(request)),
     }
