@@ -11,7 +11,7 @@ from tests.factories import records
 from tests.factories.reports import HEALTH, YEAR, make_world, send, submit_and_accept
 from tinkuy.ledger.actions import submit
 from tinkuy.months import Month
-from tinkuy.pages.signing.effect import effect_of
+from tinkuy.pages.signing.effect import effect_shown, holding, measured_effect
 from tinkuy.releases import actions
 from tinkuy.releases.keeping import folder_of
 from tinkuy.releases.models import Release
@@ -46,6 +46,15 @@ def as_(person: Any, **headers: str) -> Client:
 
 def sign(world, by, **said: Any) -> Release:
     return actions.release(platform=world.platform, year=YEAR, by=by, **said)
+
+
+def effect_of(version: Any) -> dict[str, Any]:
+    return effect_shown(version, measured_effect(version, lambda _: None))
+
+
+def prepared(client: Client, query: str = "") -> Any:
+    """The page of what a release would hold: prepared at once, for in tests nobody works in the background."""
+    return client.get(f"{BASE}nueva/{query}", follow=True)
 
 
 def text_of(answer: Any) -> str:
@@ -120,7 +129,7 @@ def test_preparing_shows_what_goes_out_what_waits_and_what_changes(world, carmen
     stand({"new": 105, "total": 105, "women": 105})
     (waiting,) = send(world, tmp_path / "abril.csv", [{"month": "2021-04"}]).made
     submit(version=waiting, by=world.alice)
-    page = text_of(as_(world.iris).get(f"{BASE}nueva/"))
+    page = text_of(prepared(as_(world.iris)))
     assert "Qué saldrá de marzo 2021" in page
     assert "Comparado con la publicación" in page
     assert "+100" in page
@@ -133,44 +142,78 @@ def test_preparing_shows_what_goes_out_what_waits_and_what_changes(world, carmen
 def test_a_coordinator_signs_what_was_looked_at(world, carmen, stand) -> None:
     stand({"new": 5})
     client = as_(carmen)
-    context = client.get(f"{BASE}nueva/").context
-    said = {"seen": context["seen"], "anio": YEAR, "desde": "2021-03", "hasta": "2021-03", "note": "Marzo"}
-    answer = client.post(f"{BASE}nueva/", said)
+    page = prepared(client)
+    said = {"form": page.context["form"], "note": "Marzo"}
+    answer = client.post(page.request["PATH_INFO"], said, follow=True)
     signed = Release.objects.on(world.platform).get()
-    assert answer["Location"] == f"{BASE}{signed.pk}/?hecho=firmada"
+    assert answer.redirect_chain[-1][0] == f"{BASE}{signed.pk}/?hecho=firmada"
     assert (signed.note, signed.signed_by) == ("Marzo", carmen)
-    assert "Publicación firmada." in text_of(client.get(answer["Location"]))
+    assert "Publicación firmada." in text_of(answer)
+
+
+def test_a_form_that_is_sent_twice_signs_one_release(world, carmen, stand) -> None:
+    stand({"new": 5})
+    client = as_(carmen)
+    page = prepared(client)
+    answers = [client.post(page.request["PATH_INFO"], {"form": page.context["form"]}, follow=True) for _ in range(2)]
+    signed = Release.objects.on(world.platform).get()
+    assert {answer.redirect_chain[-1][0] for answer in answers} == {f"{BASE}{signed.pk}/?hecho=firmada"}
 
 
 def test_what_changed_since_it_was_looked_at_is_not_signed_and_what_was_typed_stays(world, carmen, stand) -> None:
     stand({"new": 5})
     client = as_(carmen)
-    seen = client.get(f"{BASE}nueva/").context["seen"]
+    page = prepared(client)
     stand({"new": 6})
-    said = {"seen": seen, "anio": YEAR, "desde": "2021-03", "hasta": "2021-03", "note": "Mi nota"}
-    answer = client.post(f"{BASE}nueva/", said)
-    assert answer.status_code == 409
+    answer = client.post(page.request["PATH_INFO"], {"form": page.context["form"], "note": "Mi nota"}, follow=True)
     assert "cambió lo que está aceptado" in text_of(answer)
-    assert "Mi nota" in text_of(answer)
     assert not Release.objects.on(world.platform).exists()
-    assert client.post(f"{BASE}nueva/", said | {"seen": ""}).status_code == 409
+    again = client.get(answer.context["again"], follow=True)
+    assert "Mi nota" in text_of(again)
+    client.post(again.request["PATH_INFO"], {"form": again.context["form"], "note": "Mi nota"}, follow=True)
+    assert Release.objects.on(world.platform).get().note == "Mi nota"
+
+
+def test_a_prepared_page_says_that_something_else_was_accepted_since_and_offers_no_signature(
+    world, carmen, stand
+) -> None:
+    stand({"new": 5})
+    client = as_(carmen)
+    page = prepared(client)
+    stand({"new": 6})
+    later = text_of(client.get(page.request["PATH_INFO"]))
+    assert "cambió lo que está aceptado" in later
+    assert "Firmar y publicar" not in later
+
+
+def test_a_reason_that_lacks_is_asked_for_at_once_and_nothing_typed_is_lost(world, carmen, stand) -> None:
+    stand({"new": 5})
+    old = sign(world, carmen)
+    stand({"new": 6})
+    client = as_(carmen)
+    page = prepared(client)
+    answer = client.post(page.request["PATH_INFO"], {"note": "Mi nota", "withdraws": [str(old.pk)], "why": " "})
+    assert answer.status_code == 422
+    assert "Falta decir por qué" in text_of(answer)
+    assert "Mi nota" in text_of(answer)
+    assert f'value="{old.pk}" checked' in text_of(answer)
 
 
 def test_only_the_coordinator_signs_and_only_who_keeps_months_prepares(world, carmen, stand) -> None:
     stand({"new": 5})
-    seen = actions.look(world.platform, YEAR).seen
-    said = {"seen": seen, "anio": YEAR, "desde": "2021-03", "hasta": "2021-03"}
+    path = prepared(as_(world.iris)).request["PATH_INFO"]
     for person in (world.alice, world.charlie, world.hugo):
         assert as_(person).get(f"{BASE}nueva/").status_code == 403
-        assert as_(person).post(f"{BASE}nueva/", said).status_code == 403
-    assert as_(world.iris).get(f"{BASE}nueva/").status_code == 200
-    assert as_(world.iris).post(f"{BASE}nueva/", said).status_code == 403
-    assert not Release.objects.on(world.platform).exists()
+        assert as_(person).get(path).status_code == 403
+        assert as_(person).post(path, {}).status_code == 403
+    assert as_(world.iris).post(path, {}).status_code == 403
+    asked = as_(carmen).post(path, {})["Location"]
+    assert as_(world.alice).get(asked).status_code == 403
+    assert Release.objects.on(world.platform).count() == 1
 
 
 def test_where_nothing_stands_the_page_says_what_to_do(world, carmen) -> None:
     assert "no hay qué publicar" in text_of(as_(carmen).get(f"{BASE}nueva/"))
-    assert as_(carmen).post(f"{BASE}nueva/", {"note": "x"}).status_code == 200
     assert "Todavía no hay publicaciones" in text_of(as_(carmen).get(BASE))
 
 
@@ -239,7 +282,7 @@ def test_a_report_of_a_month_in_no_release_changes_no_released_figure(world, car
     sign(world, carmen)
     (version,) = send(world, tmp_path / "marzo.csv", [{"new": 5}]).made
     submit(version=version, by=world.alice)
-    assert effect_of(version) is None
+    assert holding(version) == []
     assert "no está en ninguna publicación vigente" in text_of(as_(world.iris).get(f"{BASE}efecto/{version.pk}/"))
 
 
@@ -263,7 +306,7 @@ def test_every_page_speaks_every_language(world, carmen, stand, language) -> Non
     client = Client(HTTP_ACCEPT_LANGUAGE=language)
     client.force_login(carmen)
     for path in ("", "nueva/", f"comparar/?antes={old.pk}&despues={new.pk}", f"{old.pk}/", f"{new.pk}/"):
-        answer = client.get(BASE + path)
+        answer = client.get(BASE + path, follow=True)
         assert answer.status_code == 200
         assert f'<html lang="{language}">' in text_of(answer)
         assert "style=" not in text_of(answer).replace("stylesheet=", "")

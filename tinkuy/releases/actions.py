@@ -33,7 +33,7 @@ from tinkuy.releases.gathering import seen as seen_now
 from tinkuy.releases.models import Release, Signing
 from tinkuy.releases.refusals import AlreadyWithdrawn, LookAgain, NoReason, NotWritten, Refused
 from tinkuy.releases.store import Release as Folder
-from tinkuy.releases.work import Tell
+from tinkuy.releases.work import Tell, refused
 
 _ATTEMPTS: Final = 3  # how often it is gathered anew where something was erased meanwhile
 _DISK: Final = (OSError, pl.exceptions.ComputeError)
@@ -55,8 +55,8 @@ def ask_to_sign(
     """Ask the worker to cut and sign what stands in the months from the first to the last, as it was `seen`.
 
     `id`: that of the form, which asks once however often it is sent. `queue` is told the identifier within the transaction, so
-    that nothing that was asked is forgotten. What can be refused now is: Refused of the policy, NoReason, AlreadyWithdrawn,
-    LookAgain, UnknownPack. The rest is told on the row.
+    that nothing that was asked is forgotten. What stands otherwise by now is refused on the row, so that what was typed is kept
+    there. Raises Refused of the policy, NoReason, AlreadyWithdrawn, UnknownPack; what goes wrong later is told on the row.
     """
     require(by, Permission.RELEASE, Matter(str(platform.pk)))
     mine = Signing.objects.on(platform).filter(pk=id, by=by)
@@ -65,16 +65,16 @@ def ask_to_sign(
     for old in withdraws:
         require(by, Permission.RELEASE, Matter(str(old.platform_id)))
         _refuse_withdrawing(old, why)
-    if seen != seen_now(platform, year, standing_of(platform, year, list(Month.between(*months)))):
-        raise LookAgain
+    stand = standing_of(platform, year, list(Month.between(*months)))
+    changed = refused(LookAgain().text) if seen != seen_now(platform, year, stand) else {}
     said = {"year": year, "first_month": months[0], "last_month": months[1], "seen": seen, "note": note, "why": why}
+    said["withdraws"] = [str(old.pk) for old in withdraws]
     try:
         with transaction.atomic():
-            asked = Signing.objects.create(
-                id=id or uuid7(), platform=platform, by=by, withdraws=[str(old.pk) for old in withdraws], **said
-            )
+            asked = Signing.objects.create(id=id or uuid7(), platform=platform, by=by, **said, **changed)
             record("ask_release", asked, by=by, detail={"year": year})
-            queue(str(asked.pk))
+            if not changed:
+                queue(str(asked.pk))
     except IntegrityError:  # the same form, a moment ago
         return mine.get()
     asked.refresh_from_db()

@@ -1,38 +1,27 @@
-"""Two releases side by side: their figures, the reports that moved them, the rows and cells that differ."""
+"""Two releases side by side, as a page says it: their figures, the reports that moved them, the cells that differ."""
 
 from __future__ import annotations
 
-import uuid
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-import polars as pl
-
-from tinkuy.accounts.models import User
-from tinkuy.figures.catalogue import MODELS, UndefinedFigure
-from tinkuy.figures.headlines import Change, Headline, changes, headlines
-from tinkuy.figures.of_release import figure, moved
+from tinkuy.figures.catalogue import MODELS
+from tinkuy.figures.headlines import Change, Headline
 from tinkuy.languages import Text, number
+from tinkuy.packs.schema import PlatformPack, YearPack
 from tinkuy.pages.components.calendar_words import month_text
 from tinkuy.pages.components.speaking import spoken
-from tinkuy.pages.figures.published import Published
 from tinkuy.pages.signing.saying import called, in_order
 from tinkuy.pages.signing.words import COMPARE, filled
 from tinkuy.publishing.names import Names, heading
-from tinkuy.releases.comparing import Comparison, compare_releases
-from tinkuy.releases.schema import SUBMISSION
-from tinkuy.releases.store import Release as Folder
-from tinkuy.releases.store import engine
 from tinkuy.reports.five_ws import FIVE_WS
 
 REPORTS_SHOWN: Final = 12  # the rest are folded away
-REPORTS_MOST: Final = 300
 CELLS_SHOWN: Final = 200
-_ORGANISATION, _MONTH, _DESK = SUBMISSION
 
 MaySee = Callable[[str], bool]
+Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +33,37 @@ class Reports:
     more: Text
 
 
-def differences(before: Folder, after: Folder, may_see_rows_of: MaySee) -> dict[str, Any]:
-    """What a page that compares shows. Raises OtherYears.
+def differences(found: Json, year: YearPack, platform: PlatformPack | None, may_see_rows_of: MaySee) -> dict[str, Any]:
+    """What a page says of `measured.difference`; `year` and `platform` name its codes.
 
     `may_see_rows_of` says of the code of an organisation whether the person may read its rows.
     """
-    usual = Published(after).usual_model
-    names = Names(after.year, after.platform, spoken())
-    with engine(memory="256MB") as connection:
-        comparison = compare_releases(before, after, connection)
-        why = moved(before, after, comparison, connection, model=usual).why
+    usual, names = found["usual"], Names(year, platform, spoken())
     return {
         "words": dict(COMPARE),
-        "same": comparison.same,
-        "headlines": headline_lines(before, after, usual),
-        "by_month": _by_month(before, after, usual),
+        "same": found["same"],
+        "headlines": headline_lines(found["headlines"], usual),
+        "by_month": [shown(change_of(one), month_text(one["key"])) for one in found["by_month"]],
         "why_text": filled(COMPARE["why_text"], model=MODELS[usual].name),
-        "reports": _reports(comparison, why, names),
-        "cells": _cells(comparison, names, may_see_rows_of),
+        "reports": _reports(found, names),
+        "cells": _cells(found["cells"], names, may_see_rows_of),
     }
 
 
-def headline_lines(before: Folder, after: Folder, usual: str) -> list[dict[str, Any]]:
+def headline_lines(pairs: list[Json], usual: str) -> list[dict[str, Any]]:
     """Each headline before and after, the usual model first."""
-    sides = [headlines(side.lazy()) | {"rows": Headline(float(side.manifest.rows))} for side in (before, after)]
-    found = {change.key: change for change in changes(*sides)}
+    found = {one["key"]: change_of(one) for one in pairs}
     return [shown(found[key], called(key), strong=key == usual) for key in in_order(list(found), usual)]
+
+
+def change_of(pair: Json) -> Change:
+    """A headline before and after, from its JSON."""
+    return Change(pair["key"], headline(pair["before"]), headline(pair["after"]))
+
+
+def headline(said: Json | None) -> Headline | None:
+    """A headline from its JSON."""
+    return Headline(**said) if said is not None else None
 
 
 def shown(change: Change, name: Text, *, strong: bool = False) -> dict[str, Any]:
@@ -85,106 +79,49 @@ def shown(change: Change, name: Text, *, strong: bool = False) -> dict[str, Any]
     }
 
 
-def _side(headline: Headline | None) -> dict[str, Any] | None:
-    if headline is None:
+def _side(one: Headline | None) -> dict[str, Any] | None:
+    if one is None:
         return None
     between = None
-    if headline.lower is not None and headline.lower != headline.upper:
-        between = filled(COMPARE["interval"], lower=headline.lower, upper=headline.upper)
-    gap = headline.reason == "not_reported"
-    return {
-        "value": headline.value,
-        "between": between,
-        "gap": gap,
-        "held_back": headline.reason is not None and not gap,
-    }
+    if one.lower is not None and one.lower != one.upper:
+        between = filled(COMPARE["interval"], lower=one.lower, upper=one.upper)
+    gap = one.reason == "not_reported"
+    return {"value": one.value, "between": between, "gap": gap, "held_back": one.reason is not None and not gap}
 
 
-def _by_month(before: Folder, after: Folder, model: str) -> list[dict[str, Any]]:
-    """The figure of every month before and after, a gap where nobody reported; nothing where the model has none by month."""
-    try:
-        sides = [_months(side, model) for side in (before, after)]
-    except UndefinedFigure:
-        return []
-    return [
-        shown(Change(month, *(side.get(month) for side in sides)), month_text(month))
-        for month in sorted({*sides[0], *sides[1]})
-    ]
-
-
-def _months(release: Folder, model: str) -> dict[str, Headline]:
-    lines = figure(release, "people_reached", model=model, by=["month"]).to_dicts()
-    return {
-        line["month"] or "": Headline(line["reached"], line["lower"], line["upper"], line["reason"]) for line in lines
-    }
-
-
-def _reports(comparison: Comparison, why: pl.DataFrame, names: Names) -> Reports:
-    """Every submission whose rows differ or that weighs differently."""
-    both = why.drop("rows_differ").join(
-        comparison.submissions, on=list(SUBMISSION), how="full", coalesce=True, nulls_equal=True
-    )
-    ordered = both.sort(pl.col("change").abs(), *SUBMISSION, descending=[True, *(False,) * 3], nulls_last=True)
-    shown_ = ordered.head(REPORTS_MOST).to_dicts()
-    desks = _desks(shown_)
-    lines = [_report(line, names, desks) for line in shown_]
-    more = filled(COMPARE["others"], n=max(0, ordered.height - REPORTS_SHOWN))
+def _reports(found: Json, names: Names) -> Reports:
+    lines = [_report(line, names) for line in found["reports"]]
+    more = filled(COMPARE["others"], n=max(0, found["reports_in_all"] - REPORTS_SHOWN))
     return Reports(lines[:REPORTS_SHOWN], lines[REPORTS_SHOWN:], more)
 
 
-def _report(line: Mapping[str, Any], names: Names, desks: Mapping[tuple, str]) -> dict[str, Any]:
-    organisation, month, _ = whose = tuple(line[key] for key in SUBMISSION)
-    numbers = {key: line[key] or 0 for key in ("before", "after", "change")}
-    rows = [filled(COMPARE[f"{key}_rows"], n=line[key]) for key in ("new", "gone", "changed") if line[key]]
-    said = {"organisation": names.name("organisation", organisation), "month": month_text(month or "")}
-    return numbers | said | {"rows": rows, "desk": desks.get(whose, ""), "what": COMPARE[_what(line)]}
+def _report(line: Json, names: Names) -> dict[str, Any]:
+    return {
+        **line,
+        "organisation": names.name("organisation", line["organisation"]),
+        "month": month_text(line["month"]),
+        "rows": [filled(COMPARE[f"{key}_rows"], n=count) for key, count in line["rows"].items()],
+        "what": COMPARE[line["what"]],
+    }
 
 
-def _what(line: Mapping[str, Any]) -> str:
-    if line["rows_before"] is None:  # not among the submissions that differ
-        return "weighs"
-    if not line["rows_before"]:
-        return "new"
-    return "changed" if line["rows_after"] else "gone"
-
-
-def _desks(lines: Iterable[Mapping[str, Any]]) -> dict[tuple, str]:
-    """Whose desk it is, where an organisation has several in a month."""
-    slots = [tuple(line[key] for key in SUBMISSION) for line in lines]
-    several = Counter(slot[:2] for slot in slots)
-    wanted = {slot: slot[2] for slot in slots if several[slot[:2]] > 1 and slot[2]}
-    people = {str(one.pk): str(one) for one in User.objects.filter(pk__in=filter(_is_id, wanted.values()))}
-    return {slot: people.get(desk, desk) for slot, desk in wanted.items()}
-
-
-def _is_id(desk: str) -> bool:
-    try:
-        uuid.UUID(desk)
-    except ValueError:
-        return False
-    return True
-
-
-def _cells(comparison: Comparison, names: Names, may_see_rows_of: MaySee) -> dict[str, Any]:
+def _cells(found: Json, names: Names, may_see_rows_of: MaySee) -> dict[str, Any]:
     """The cells of changed rows, of the organisations whose rows the person may read."""
-    seen = [code for code in comparison.cells[_ORGANISATION].unique() if code and may_see_rows_of(code)]
-    mine = comparison.cells.filter(pl.col(_ORGANISATION).is_in(seen))
+    mine = {code: count for code, count in found["counts"].items() if may_see_rows_of(code)}
     lines = [
         {
-            "organisation": names.name("organisation", line[_ORGANISATION]),
-            "month": month_text(line[_MONTH] or ""),
-            "row": line["row_after"],
+            "organisation": names.name("organisation", line["organisation"]),
+            "month": month_text(line["month"] or ""),
+            "row": line["row"],
             "column": heading(line["column"], spoken()),
             "before": _cell(names, line["column"], line["before"]),
             "after": _cell(names, line["column"], line["after"]),
         }
-        for line in mine.head(CELLS_SHOWN).iter_rows(named=True)
-    ]
-    return {
-        "lines": lines,
-        "count": mine.height,
-        "shown": filled(COMPARE["first_of"], shown=len(lines), all=mine.height),
-    }
+        for line in found["lines"]
+        if line["organisation"] in mine
+    ][:CELLS_SHOWN]
+    count = sum(mine.values())
+    return {"lines": lines, "count": count, "shown": filled(COMPARE["first_of"], shown=len(lines), all=count)}
 
 
 def _cell(names: Names, column: str, value: str | None) -> Text | str:

@@ -15,8 +15,9 @@ from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.signing.saying import moment_on, months_between, months_of
 from tinkuy.pages.signing.words import NEW, filled
 from tinkuy.publishing.names import Names
+from tinkuy.registries.in_force import year_in_force
+from tinkuy.registries.installed_packs import platform_pack
 from tinkuy.registries.models import Platform
-from tinkuy.releases.gathering import Gathered
 from tinkuy.releases.models import Release
 
 _WAITING: Final = ("draft", "in_review", "returned")
@@ -66,33 +67,43 @@ def _month(written: str | None, choices: tuple[Month, ...]) -> Month | None:
     return next((month for month in choices if str(month) == written), None)
 
 
-def last_one(platform: Platform, held: Gathered) -> Release | None:
-    """The release that this one would be compared with: the latest that stands and shares a month with it."""
+def last_one(platform: Platform, year: str, first: Month, last: Month) -> Release | None:
+    """The release that one of these months would be compared with: the latest that stands and shares a month with it."""
     found = Release.objects.on(platform).select_related("platform", "signed_by")
-    found = found.filter(year=held.year.id, withdrawn_at__isnull=True)
-    return found.filter(first_month__lte=held.months[-1], last_month__gte=held.months[0]).first()
+    found = found.filter(year=year, withdrawn_at__isnull=True)
+    return found.filter(first_month__lte=last, last_month__gte=first).first()
 
 
-def what_goes_out(platform: Platform, asked: Wanted, held: Gathered) -> dict[str, Any]:
-    """The reports by organisation and month, and how many go out, wait, or did not come."""
+def what_goes_out(
+    platform: Platform, asked: Wanted, stand: tuple[Stands, ...], found: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The reports by organisation and month, and how many go out, wait, or did not come.
+
+    `stand`: what stands in these months; `found`: what was made of it (`making`).
+    """
     lines = status(platform, months=asked.months)
-    inside = {(one.organisation, str(one.month)) for one in held.stand}
+    inside = {(one.organisation, str(one.month)) for one in stand}
     cells = {(org, month): _state(state, (org, month) in inside) for org, month, state, _ in lines.iter_rows()}
     counts = pl.Series(list(cells.values())).value_counts()
     count = dict.fromkeys(_CELLS, 0) | dict(counts.iter_rows())
     return {
-        "title": filled(NEW["what_of"], months=months_between(held.months[0], held.months[-1])),
+        "title": filled(NEW["what_of"], months=months_between(*(Month.parse(found[key]) for key in ("first", "last")))),
         "counts": {
             "reports": count["in"] + count["in_newer"],
-            "organisations": len(held.organisations),
-            "rows": held.rows.height,
+            "organisations": found["organisations"],
+            "rows": found["rows"],
             "waiting": count["waits"] + count["in_newer"],
             "missing": count["missing"],
         },
         "columns": [month_short(month) for month in asked.months],
-        "matrix": _matrix(cells, asked, Names(held.year, held.platform, spoken())),
+        "matrix": _matrix(cells, asked, names_now(platform, asked.year)),
         "legend": [_cell(state) for state in _CELLS if count[state]],
     }
+
+
+def names_now(platform: Platform, year: str) -> Names:
+    """What codes are called in the lists in force."""
+    return Names(year_in_force(year, platform), platform_pack(platform.pack), spoken())
 
 
 def _state(state: str, inside: bool) -> str:

@@ -54,5 +54,9 @@ def called(headline: str) -> Text:
 
 
 def in_order(keys: Sequence[str], usual: str) -> list[str]:
-    """The headlines with the platform's usual model first, then those that are no model, then the other models."""
-    return sorted(keys, key=lambda key: (key != usual, key in MODELS, list(keys).index(key)))
+    """The headlines with the platform's usual model first, then those that are no model, then the other models.
+
+    A model that counts sectors of its own was made for one country: elsewhere it is left out.
+    """
+    here = [key for key in keys if key == usual or key not in MODELS or not MODELS[key].own_sectors]
+    return sorted(here, key=lambda key: (key != usual, key in MODELS, here.index(key)))

@@ -207,10 +207,54 @@ NEW: Final = {
         "Quem coordena a plataforma assina. Você pode olhar e preparar.",
     ),
     "signed": Text("Publicación firmada.", "Release signed.", "Publicação assinada."),
-    "nothing": Text("Nada que publicar", "Nothing to release", "Nada a publicar"),
+    "nothing": Text("No se pudo preparar", "It could not be prepared", "Não foi possível preparar"),
+    "changed": Text("Hay algo nuevo", "Something is new", "Há algo novo"),
+    "prepare_again": Text("Preparar otra vez", "Prepare again", "Preparar outra vez"),
+    "being_made": Text(
+        "Se junta lo aceptado y se compara con la última publicación. Nada se publica todavía.",
+        "What was accepted is put together and compared with the last release. Nothing is released yet.",
+        "Junta-se o que foi aceito e compara-se com a última publicação. Nada se publica ainda.",
+    ),
     "problem": Text("No se firmó", "It was not signed", "Não foi assinada"),
     "to": Text("a", "to", "a"),
     "back": Text("Publicaciones", "Releases", "Publicações"),
+}
+SIGNING: Final = {
+    "title": Text("Firmando la publicación", "Signing the release", "Assinando a publicação"),
+    "being_made": Text(
+        "Se escribe la publicación y se firma en su nombre. Si lo aceptado cambió desde que usted miró, no se firma.",
+        "The release is being written and signed in your name. If what is accepted changed since you looked, it is not signed.",
+        "A publicação está sendo escrita e assinada em seu nome. Se o aceito mudou desde que você olhou, não se assina.",
+    ),
+    "not_signed": Text("No se firmó", "It was not signed", "Não foi assinada"),
+    "kept": Text(
+        "Lo que usted escribió se guardó: estará en el formulario cuando vuelva a mirar.",
+        "What you typed was kept: it will be in the form when you look again.",
+        "O que você escreveu foi guardado: estará no formulário quando olhar de novo.",
+    ),
+    "look_again": Text("Volver a mirar y firmar", "Look again and sign", "Olhar de novo e assinar"),
+    "back": Text("Publicaciones", "Releases", "Publicações"),
+}
+WAITING: Final = {
+    "progress": Text("Qué se está haciendo", "What is being done", "O que está sendo feito"),
+    "waiting": Text("En la cola", "In the queue", "Na fila"),
+    "gathering": Text("Juntar lo aceptado", "Put together what was accepted", "Juntar o que foi aceito"),
+    "checking": Text("Revisar las filas", "Check the rows", "Verificar as linhas"),
+    "writing": Text("Escribir la copia", "Write the copy", "Escrever a cópia"),
+    "comparing": Text("Comparar las cifras", "Compare the figures", "Comparar os números"),
+    "step_now": Text("ahora", "now", "agora"),
+    "step_done": Text("listo", "done", "pronto"),
+    "step_later": Text("después", "later", "depois"),
+    "late": Text(
+        "Tarda más de lo usual; sigue su turno y no se pierde.",
+        "It takes longer than usual; it keeps its turn and is not lost.",
+        "Demora mais que o usual; segue na vez e não se perde.",
+    ),
+    "leave": Text(
+        "Puede cerrar esta página: el trabajo sigue, y aquí mismo verá el resultado.",
+        "You may close this page: the work goes on, and you will see the result right here.",
+        "Pode fechar esta página: o trabalho continua, e aqui mesmo verá o resultado.",
+    ),
 }
 COMPARE: Final = {
     "title": Text("Comparar dos publicaciones", "Compare two releases", "Comparar duas publicações"),

@@ -3,9 +3,10 @@
 import django.db.models.deletion
 import django.db.models.manager
 import django.utils.timezone
-import tinkuy.database.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import tinkuy.database.fields
 
 
 class Migration(migrations.Migration):
