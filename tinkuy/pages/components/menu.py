@@ -15,16 +15,21 @@ from tinkuy.pages.components.platforms import platforms_of
 _REPORTERS: Final = frozenset({Role.FOCAL_POINT, Role.INFORMATION_OFFICER})
 _REVIEWERS: Final = frozenset({Role.SECTOR_LEAD, Role.INFORMATION_OFFICER})
 _KEEPERS: Final = frozenset({Role.INFORMATION_OFFICER, Role.COORDINATOR})
+_READERS: Final = frozenset({Role.COORDINATOR, Role.DONOR, Role.GOVERNMENT, Role.REGIONAL_GOVERNMENT, Role.OBSERVER})
 _ALL: Final = frozenset(Role)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page of the menu: its section, its word, and who finds it there. Who may open it is the policy's to say."""
+    """One page of the menu: its section, its word, and who finds it there. Who may open it is the policy's to say.
+
+    `main`: the roles that come for it every week find it at once; for the others it is under "More".
+    """
 
     section: str
     word: Text
     roles: frozenset[Role]
+    main: frozenset[Role] = frozenset(Role)
 
 
 ENTRIES: Final = (
@@ -32,23 +37,45 @@ ENTRIES: Final = (
     Entry("latest_dashboard", Text("Tablero", "Dashboard", "Painel"), _ALL),
     Entry("uploads", Text("Enviar", "Send", "Enviar"), _REPORTERS),
     Entry("review", Text("Revisión", "Review", "Revisão"), _REVIEWERS),
-    Entry("months", Text("Meses", "Months", "Meses"), _KEEPERS | _REVIEWERS),
-    Entry("signing", Text("Publicaciones", "Releases", "Publicações"), _ALL),
-    Entry("lists", Text("Listas", "Lists", "Listas"), _ALL),
+    Entry("months", Text("Meses", "Months", "Meses"), _KEEPERS | _REVIEWERS, frozenset({Role.INFORMATION_OFFICER})),
+    Entry("signing", Text("Publicaciones", "Releases", "Publicações"), _ALL, frozenset({Role.COORDINATOR})),
+    Entry("results", Text("Resultados", "Results", "Resultados"), _ALL, _READERS),
+    Entry("lists", Text("Listas", "Lists", "Listas"), _ALL, frozenset()),
 )
 
 
-def menu(request: HttpRequest) -> list[dict[str, object]]:
-    """The entries for whoever asks: {section, word, address}. Without a platform in the address, of their only one."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One entry as a page shows it."""
+
+    section: str
+    word: Text
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """What is there at once, and what is under "More"."""
+
+    main: tuple[Shown, ...] = ()
+    more: tuple[Shown, ...] = ()
+
+
+def menu(request: HttpRequest) -> Menu:
+    """The entries for whoever asks. Without a platform in the address, of their only one."""
     platform = getattr(request, "platform", None)
     if platform is None:
         taken = platforms_of(getattr(request, "user", None))
         platform = taken[0] if len(taken) == 1 else None
     if platform is None:
-        return []
+        return Menu()
     held = {grant.role for grant in request.user.grants() if grant.platform == str(platform.pk)}
-    entries = ((entry, _address(entry, platform.code)) for entry in ENTRIES if entry.roles & held)
-    return [{"section": entry.section, "word": entry.word, "address": address} for entry, address in entries if address]
+    main: list[Shown] = []
+    more: list[Shown] = []
+    for entry in ENTRIES:
+        if entry.roles & held and (address := _address(entry, platform.code)):
+            (main if entry.main & held else more).append(Shown(entry.section, entry.word, address))
+    return Menu(tuple(main), tuple(more))
 
 
 def _address(entry: Entry, platform: str) -> str | None:

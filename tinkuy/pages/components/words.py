@@ -20,6 +20,7 @@ LAYOUT: Final = {
     "sign_in": Text("Entrar", "Sign in", "Entrar"),
     "sign_out": Text("Salir", "Sign out", "Sair"),
     "menu": Text("Páginas", "Pages", "Páginas"),
+    "more": Text("Más", "More", "Mais"),
     "language": Text("Idioma", "Language", "Idioma"),
     "footer": Text(
         "Tinkuy es libre y abierto. Cada cifra dice de dónde viene.",
