@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import uuid
+from collections.abc import Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
-from tests import postgres, skips
+from tests import postgres, seaweed, skips
 
 # Parallel workers share the machine, so how long one example takes says nothing.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -26,6 +29,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         choices=["sqlite", "postgres"],
         default=os.environ.get("TINKUY_TEST_DATABASE", "sqlite"),
         help="the database for the tests of the database; with postgres, only those tests run",
+    )
+    parser.addoption(
+        "--storage",
+        choices=["folder", "bucket"],
+        default="folder",
+        help="where the tests of the database keep files: in a folder, or in a bucket of S3-compatible storage",
     )
 
 
@@ -78,3 +87,23 @@ def _keep_what_touches_the_database(config: pytest.Config, items: list[pytest.It
 def _touches_the_database(item: pytest.Item) -> bool:
     fixtures = {"db", "transactional_db", "django_db_setup"}
     return item.get_closest_marker("django_db") is not None or bool(fixtures & set(getattr(item, "fixturenames", ())))
+
+
+@pytest.fixture(scope="session")
+def seaweed_server() -> Iterator[Any]:
+    """The address of a bucket on an S3-compatible server of this run."""
+    with seaweed.server() as address:
+        yield address
+
+
+@pytest.fixture
+def bucket(seaweed_server: Any) -> Any:
+    """A place in the bucket of this test's own."""
+    return seaweed.Bucket(seaweed_server).under(uuid.uuid4().hex)
+
+
+@pytest.fixture(autouse=True)
+def _storage(request: pytest.FixtureRequest) -> None:
+    """Where asked to, an installation keeps its files in the bucket."""
+    if request.config.getoption("--storage") == "bucket" and _touches_the_database(request.node):
+        request.getfixturevalue("settings").STORAGE = request.getfixturevalue("bucket").address

@@ -36,7 +36,7 @@ from tinkuy.accounts.models import User
 from tinkuy.ledger import actions
 from tinkuy.ledger.actions import sending
 from tinkuy.ledger.checked import checked
-from tinkuy.ledger.content import ContentStore, NotKept
+from tinkuy.ledger.content import FolderStore, NotKept
 from tinkuy.ledger.models import Version
 from tinkuy.ledger.refusals import NotDone
 from tinkuy.ledger.standing import seen
@@ -157,8 +157,8 @@ def die_in(verb: str, steps: int) -> None:
         lambda execute, sql, *given: (around(execute) if sql.startswith(WRITES) else execute)(sql, *given)
     )
     connection._commit = around(connection._commit)
-    ContentStore.put = around(ContentStore.put)
-    ContentStore._name = around(ContentStore._name)
+    FolderStore.put = around(FolderStore.put)
+    FolderStore._name = around(FolderStore._name)
 
 
 def accept(who: str) -> None:

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from tinkuy.ledger.content import ContentStore
+from tinkuy.ledger.content import FolderStore
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> ContentStore:
+def store(tmp_path: Path) -> FolderStore:
     """A content store of this test's own."""
-    return ContentStore(tmp_path / "content")
+    return FolderStore(tmp_path / "content")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -17,27 +18,43 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tinkuy.ledger.content import ContentStore, NotKept, NotWhole
+from tinkuy.ledger.bucket_store import BucketStore
+from tinkuy.ledger.content import ContentStore, FolderStore, NotKept, NotWhole
+from tinkuy.storage.bucket import Address, Bucket
 
 SOON = timedelta(seconds=-1)  # everything is older than that
 
 
-def files(store: ContentStore) -> list[Path]:
+def files(store: FolderStore) -> list[Path]:
     return [path for path in store.folder.rglob("*") if path.is_file() and path.name != "lock"]
+
+
+@pytest.fixture(params=["folder", "bucket"])
+def any_store(request: pytest.FixtureRequest, store: FolderStore) -> ContentStore:
+    """Each kind of store in turn: they behave the same."""
+    return store if request.param == "folder" else BucketStore(request.getfixturevalue("bucket").under("content"))
+
+
+def damage(store: ContentStore, digest: str) -> None:
+    if isinstance(store, FolderStore):
+        store.path(digest).write_bytes(b"reportE")
+    else:
+        (entry,) = store.bucket.entries(digest)
+        store.bucket.put(entry.name, b"reportE")
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=4000))
-def test_what_is_put_comes_back_under_the_hash_of_what_it_holds(store: ContentStore, content: bytes) -> None:
-    digest = store.put(BytesIO(content))
+def test_what_is_put_comes_back_under_the_hash_of_what_it_holds(any_store: ContentStore, content: bytes) -> None:
+    digest = any_store.put(BytesIO(content))
     assert digest == hashlib.sha256(content).hexdigest()
-    with store.open(digest) as stream:
+    with any_store.open(digest) as stream:
         assert stream.read() == content
 
 
-def test_the_same_content_is_kept_once_whoever_sends_it(store: ContentStore) -> None:
-    assert store.put(b"reporte") == store.put(BytesIO(b"reporte"))
-    assert [path.name for path in files(store)] == list(store) == [hashlib.sha256(b"reporte").hexdigest()]
+def test_the_same_content_is_kept_once_whoever_sends_it(any_store: ContentStore) -> None:
+    assert any_store.put(b"reporte") == any_store.put(BytesIO(b"reporte"))
+    assert list(any_store) == [hashlib.sha256(b"reporte").hexdigest()]
 
 
 @pytest.mark.parametrize("call", ["write", "fsync"])
@@ -60,30 +77,43 @@ def test_on_a_full_disk_nothing_is_left_behind_and_a_sentence_says_so(store: Con
     assert len(files(store)) == 1
 
 
-def test_damaged_or_missing_content_is_never_given_out(store: ContentStore) -> None:
-    digest = store.put(b"reporte")
-    store.path(digest).write_bytes(b"reportE")
+def test_damaged_or_missing_content_is_never_given_out(any_store: ContentStore) -> None:
+    digest = any_store.put(b"reporte")
+    damage(any_store, digest)
     with pytest.raises(NotWhole, match=digest[:12]):
-        store.open(digest)
-    store.put(b"reporte")  # sending it again repairs it
-    assert store.open(digest).read() == b"reporte"
-    store.delete(digest)
-    store.delete(digest)
+        any_store.open(digest)
+    any_store.put(b"reporte")  # sending it again repairs it
+    assert any_store.open(digest).read() == b"reporte"
+    any_store.delete(digest)
+    any_store.delete(digest)
     with pytest.raises(NotWhole):
-        store.open(digest)
+        any_store.open(digest)
 
 
 @pytest.mark.parametrize("name", ["", "../../etc/passwd", "A" * 64, "a" * 63])
-def test_a_name_is_a_hash_and_never_a_way_out_of_the_folder(store: ContentStore, name: str) -> None:
+def test_a_name_is_a_hash_and_never_a_way_out_of_the_folder(any_store: ContentStore, name: str) -> None:
     with pytest.raises(ValueError, match="64"):
-        store.open(name)
+        any_store.open(name)
 
 
-def test_only_orphans_are_swept_and_only_after_the_grace_period(store: ContentStore) -> None:
-    used, orphan = store.put(b"used"), store.put(b"orphan")
-    assert store.sweep(lambda _: {used}) == []
-    assert store.sweep(lambda _: {used}, grace=SOON) == [orphan]
-    assert set(store) == {used}
+def test_only_orphans_are_swept_and_only_after_the_grace_period(any_store: ContentStore) -> None:
+    used, orphan = any_store.put(b"used"), any_store.put(b"orphan")
+    assert any_store.sweep(lambda _: {used}) == []
+    assert any_store.sweep(lambda _: {used}, grace=SOON) == [orphan]
+    assert set(any_store) == {used}
+
+
+def test_what_is_put_while_a_sweep_decides_stays(any_store: ContentStore) -> None:
+    digest = any_store.put(b"orphan")
+    time.sleep(0.01)
+
+    def put_meanwhile(_: object) -> set[str]:
+        time.sleep(1.1)  # a bucket tells times in whole seconds
+        any_store.put(b"orphan")
+        return set()
+
+    any_store.sweep(put_meanwhile, grace=timedelta(0))
+    assert any_store.open(digest).read() == b"orphan"
 
 
 def test_content_put_again_starts_its_grace_period_again(store: ContentStore) -> None:
@@ -98,13 +128,43 @@ def test_content_put_again_starts_its_grace_period_again(store: ContentStore) ->
     assert digest in store
 
 
+def test_of_content_put_twice_a_sweep_of_a_bucket_keeps_the_newest_that_is_whole(bucket: Bucket) -> None:
+    store = BucketStore(bucket)
+    digest = store.put(b"reporte")
+    store.put(b"reporte")
+    first, second = sorted(entry.name for entry in bucket.entries())
+    bucket.put(second, b"damaged")
+    store.sweep(lambda _: {digest}, grace=SOON)
+    assert store.open(digest).read() == b"reporte"
+    bucket.put(second, b"reporte")
+    assert store.sweep(lambda _: {digest}, grace=SOON) == []
+    assert [entry.name for entry in bucket.entries()] == [second] != [first]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [({"secret": "another"}, "SignatureDoesNotMatch"), ({"key": "charlie"}, "InvalidAccessKeyId")],
+    ids=["secret", "key"],
+)
+def test_who_may_not_write_to_a_bucket_is_told_in_a_sentence(seaweed_server: Address, wrong, reason) -> None:
+    with pytest.raises(NotKept, match=f"s3://tinkuy: {reason}") as refusal:
+        BucketStore(Bucket(replace(seaweed_server, **wrong))).put(b"reporte")
+    assert seaweed_server.secret not in refusal.value.text.es
+
+
+def test_a_large_file_is_put_in_parts_and_is_there_whole(bucket: Bucket) -> None:
+    content = os.urandom(1 << 20) * 70
+    store = BucketStore(bucket)
+    assert store.open(store.put(BytesIO(content))).read() == content
+
+
 def test_a_process_killed_while_writing_leaves_nothing_under_a_name(store: ContentStore) -> None:
     program = (
-        "import sys, time; from pathlib import Path; from tinkuy.ledger.content import ContentStore\n"
+        "import sys, time; from pathlib import Path; from tinkuy.ledger.content import FolderStore\n"
         "class Slow:\n"
         "    def read(self, n):\n"
         "        print('writing', flush=True); time.sleep(0.01); return b'x' * 1000\n"
-        "ContentStore(Path(sys.argv[1])).put(Slow())"
+        "FolderStore(Path(sys.argv[1])).put(Slow())"
     )
     child = subprocess.Popen([sys.executable, "-c", program, str(store.folder)], stdout=subprocess.PIPE, text=True)
     for _ in range(3):

@@ -17,7 +17,7 @@ from tests.factories.reports import HEALTH, World
 from tests.ledger.whole import flaws
 from tinkuy.audit.models import Event
 from tinkuy.ledger import actions
-from tinkuy.ledger.content import ContentStore
+from tinkuy.ledger.content import FolderStore
 from tinkuy.ledger.models import Resolution, Version
 from tinkuy.ledger.standing import seen
 from tinkuy.months import Month
@@ -56,7 +56,7 @@ def cut_at(step: int, monkeypatch) -> Iterator[None]:
         return (around(call) if sql.startswith(WRITES) else call)(sql, *given)
 
     with monkeypatch.context() as patched, connection.execute_wrapper(execute):
-        patched.setattr(ContentStore, "_name", around(ContentStore._name))
+        patched.setattr(FolderStore, "_name", around(FolderStore._name))
         yield
 
 

@@ -13,7 +13,7 @@ from tests.factories.reports import HEALTH, YEAR, World, write_report
 from tinkuy.access.policy import Refused
 from tinkuy.audit.models import Event
 from tinkuy.ledger import actions
-from tinkuy.ledger.content import ContentStore, NotKept
+from tinkuy.ledger.content import FolderStore, NotKept
 from tinkuy.ledger.keeping import content_store, in_use
 from tinkuy.ledger.models import Submission, Upload, Version
 from tinkuy.ledger.parts import read_part
@@ -153,7 +153,7 @@ def test_on_a_full_disk_nothing_is_pointed_at(world: World, send, monkeypatch) -
     def full(*_: object) -> None:
         raise NotKept("No space left on device")
 
-    monkeypatch.setattr(ContentStore, "put", full)
+    monkeypatch.setattr(FolderStore, "put", full)
     with pytest.raises(NotKept):
         send([{}])
     assert Upload.across_platforms.count() == Submission.across_platforms.count() == Event.across_platforms.count() == 0
@@ -189,9 +189,9 @@ def test_nothing_is_read_or_written_in_the_content_store_inside_a_transaction(wo
     depth = len(connection.savepoint_ids)  # this test runs inside a transaction of its own
     seen_at: list[int] = []
     for verb in ("put", "open"):
-        before = getattr(ContentStore, verb)
+        before = getattr(FolderStore, verb)
         monkeypatch.setattr(
-            ContentStore,
+            FolderStore,
             verb,
             lambda self, given, before=before: seen_at.append(len(connection.savepoint_ids)) or before(self, given),
         )

@@ -48,6 +48,19 @@ SETTINGS: Final[dict[str, tuple[Text, str]]] = {
     "TINKUY_PACKS": (
         Text("carpetas con paquetes propios, con comas, para elegir en las páginas", "folders with packs of your own, with commas, to choose on the pages",
              "pastas com pacotes próprios, com vírgulas, para escolher nas páginas"), ""),
+    "TINKUY_STORAGE": (
+        Text("dónde se guardan los archivos, las filas y las publicaciones: folder, o s3://bucket/prefijo que varias máquinas comparten",
+             "where files, rows and releases are kept: folder, or s3://bucket/prefix that several machines share",
+             "onde se guardam os arquivos, as linhas e as publicações: folder, ou s3://bucket/prefixo que várias máquinas partilham"), "folder"),
+    "TINKUY_S3_ENDPOINT": (
+        Text("la dirección del almacenamiento compatible con S3", "the address of the S3-compatible storage", "o endereço do armazenamento compatível com S3"),
+        "Amazon S3"),
+    "TINKUY_S3_REGION": (
+        Text("su región", "its region", "a sua região"), "us-east-1"),
+    "TINKUY_S3_KEY": (
+        Text("la clave de acceso; sin ella, la de la máquina", "the access key; without one, the machine's own", "a chave de acesso; sem ela, a da máquina"), ""),
+    "TINKUY_S3_SECRET": (
+        Text("el secreto de esa clave", "the secret of that key", "o segredo dessa chave"), ""),
     "TINKUY_TASKS": (
         Text("dónde se encola el trabajo en segundo plano: database, y lo hace un worker; immediate, y la página espera",
              "where background work is queued: database, and a worker does it; immediate, and the page waits",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 from typing import Final
 
@@ -40,12 +39,13 @@ def give_up_unanswered() -> int:
 
 
 def sweep_content() -> list[str]:
-    """Delete the content that nothing points at; files that still wait for an answer begin their grace period anew."""
-    store = keeping.content_store()
-    for digest in Arrival.across_platforms.filter(state__in=Arrival.OPEN).values_list("digest", flat=True):
-        with suppress(FileNotFoundError):
-            os.utime(store.path(digest))
-    return keeping.sweep()
+    """Delete the content that nothing points at; files that still wait for their turn or for an answer stay."""
+    return keeping.sweep(_waiting)
+
+
+def _waiting(digests: Collection[str]) -> Iterable[str]:
+    open_ones = Arrival.across_platforms.filter(state__in=Arrival.OPEN)
+    return set(digests) & set(open_ones.values_list("digest", flat=True))
 
 
 def tidy_releases() -> list[str]:

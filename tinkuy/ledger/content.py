@@ -1,8 +1,9 @@
 """The content store: files named by the SHA-256 of what they hold, written whole or not at all (pure).
 
-A file is written beside the others under another name, brought to the disk, and only then given its own name; a power cut
-leaves the whole file or none. The same content has the same name, whoever sends it, and is kept once. What nobody points
-at any more is swept, but only after a grace period: somebody may be about to point at it.
+The same content has the same name, whoever sends it. What nobody points at any more is swept, but only after a grace
+period: somebody may be about to point at it. A `FolderStore` is in a folder of this machine: a file is written beside the
+others under another name, brought to the disk, and only then given its own name, so that a power cut leaves the whole file
+or none. `tinkuy.ledger.bucket_store` is the store that several machines share.
 """
 
 from __future__ import annotations
@@ -13,17 +14,19 @@ import os
 import re
 import secrets
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, TypeAlias
 
 from tinkuy.languages import Text
 
 GRACE: Final = timedelta(days=1)
+InUse: TypeAlias = Callable[[Collection[str]], Collection[str]]
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _CHUNK: Final = 1 << 20
 
@@ -55,11 +58,10 @@ class NotWhole(Exception):
         super().__init__(self.text.en)
 
 
-@dataclass(frozen=True, slots=True)
-class ContentStore:
-    """Content in a local folder, which is made on the first write."""
+class ContentStore(ABC):
+    """What every store of content does."""
 
-    folder: Path
+    __slots__ = ()
 
     def put(self, content: bytes | BinaryIO) -> str:
         """Keep the content and return its name. Content that is there already is written again: its grace period restarts.
@@ -71,8 +73,49 @@ class ContentStore:
         except OSError as error:
             raise NotKept(error.strerror or type(error).__name__) from error
 
+    @abstractmethod
     def open(self, digest: str) -> BinaryIO:
         """The content of that name, at its beginning, once it is seen to be what its name says. Raises NotWhole."""
+
+    @abstractmethod
+    def __contains__(self, digest: str) -> bool:
+        """Whether there is something of that name; `open` says whether it is whole."""
+
+    @abstractmethod
+    def __iter__(self) -> Iterator[str]:
+        """The names of everything kept."""
+
+    @abstractmethod
+    def delete(self, digest: str) -> None:
+        """Forget the content of that name; no error if it is not there."""
+
+    @abstractmethod
+    def sweep(self, in_use: InUse, grace: timedelta = GRACE) -> list[str]:
+        """Delete what was written longer than `grace` ago and is not `in_use`; return its names.
+
+        `in_use` is asked once, with the names that are old enough, and gives back those that something points at.
+        """
+
+    @abstractmethod
+    def _put(self, stream: BinaryIO) -> str:
+        """Keep what the stream holds. Raises OSError."""
+
+
+def named(digest: str) -> str:
+    """The name, if it is one of content: 64 hexadecimal digits, and never a way out of a folder. Raises ValueError."""
+    if not _DIGEST.fullmatch(digest):
+        raise ValueError("a name of content is 64 hexadecimal digits")
+    return digest
+
+
+@dataclass(frozen=True, slots=True)
+class FolderStore(ContentStore):
+    """Content in a folder of this machine, which is made on the first write."""
+
+    folder: Path
+
+    def open(self, digest: str) -> BinaryIO:
+        """See ContentStore."""
         try:
             stream = self.path(digest).open("rb")
         except FileNotFoundError as error:
@@ -84,29 +127,24 @@ class ContentStore:
         return stream
 
     def __contains__(self, digest: str) -> bool:
-        """Whether there is a file of that name; `open` says whether it is whole."""
+        """See ContentStore."""
         return self.path(digest).exists()
 
     def __iter__(self) -> Iterator[str]:
-        """The names of everything kept."""
+        """See ContentStore."""
         return (path.name for path in self.folder.glob("??/*") if _DIGEST.fullmatch(path.name))
 
     def path(self, digest: str) -> Path:
         """Where the content of that name is, or would be."""
-        if not _DIGEST.fullmatch(digest):
-            raise ValueError("a name of content is 64 hexadecimal digits")
-        return self.folder / digest[:2] / digest
+        return self.folder / named(digest)[:2] / digest
 
     def delete(self, digest: str) -> None:
-        """Forget the content of that name; no error if it is not there."""
+        """See ContentStore."""
         with self._lock(fcntl.LOCK_EX):
             self.path(digest).unlink(missing_ok=True)
 
-    def sweep(self, in_use: Callable[[Collection[str]], Collection[str]], grace: timedelta = GRACE) -> list[str]:
-        """Delete what was written longer than `grace` ago and is not `in_use`; return its names.
-
-        `in_use` is asked once, with the names that are old enough, and gives back those that something points at.
-        """
+    def sweep(self, in_use: InUse, grace: timedelta = GRACE) -> list[str]:
+        """See ContentStore."""
         before = time.time() - grace.total_seconds()
         old = [digest for digest in self if _written(self.path(digest)) < before]
         orphans = sorted(set(old) - set(in_use(old)))

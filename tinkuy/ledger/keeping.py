@@ -13,8 +13,10 @@ from typing import Final
 from django.conf import settings
 from django.db import OperationalError
 
-from tinkuy.ledger.content import ContentStore, NotKept
+from tinkuy.ledger.bucket_store import BucketStore
+from tinkuy.ledger.content import ContentStore, FolderStore, InUse, NotKept
 from tinkuy.ledger.models import Resolution, Upload, Version
+from tinkuy.storage.bucket import Bucket
 
 # SQLite and PostgreSQL say it in their own words.
 _FULL: Final = re.compile("disk is full|no space left|file too large", re.IGNORECASE)
@@ -22,8 +24,10 @@ _NO_ROOM: Final = os.strerror(errno.ENOSPC)
 
 
 def content_store() -> ContentStore:
-    """The installation's content store."""
-    return ContentStore(Path(settings.DATA_FOLDER) / "content")
+    """The installation's content store: in its bucket, if it has one, else in its folder."""
+    if settings.STORAGE is None:
+        return FolderStore(Path(settings.DATA_FOLDER) / "content")
+    return BucketStore(Bucket(settings.STORAGE).under("content"))
 
 
 def in_use(digests: Collection[str]) -> set[str]:
@@ -48,9 +52,16 @@ def told_if_full() -> Iterator[None]:
         raise NotKept(_NO_ROOM) from error
 
 
-def sweep() -> list[str]:
-    """Delete the content that nothing points at since longer than the grace period; return its names."""
-    return content_store().sweep(in_use)
+def sweep(also_in_use: InUse = lambda _: ()) -> list[str]:
+    """Delete the content that nothing points at since longer than the grace period; return its names.
+
+    `also_in_use` is asked first: what it points at may be about to become the ledger's.
+    """
+
+    def either(digests: Collection[str]) -> set[str]:
+        return set(also_in_use(digests)) | in_use(digests)
+
+    return content_store().sweep(either)
 
 
 def forget_unused(digests: Collection[str]) -> None:
