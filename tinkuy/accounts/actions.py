@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
-from tinkuy.access.permissions import Permission
-from tinkuy.access.policy import Matter, require
-from tinkuy.access.roles import Role
+from tinkuy.access.roles import SCOPES, Role
+from tinkuy.accounts.holding import (
+    FOLLOWING,
+    held_now,
+    hold,
+    refuse_ended,
+    refuse_leaving_nobody,
+    require_giving,
+    said_of,
+)
 from tinkuy.accounts.models import RoleHeld, User
+from tinkuy.accounts.refusals import NotMade
 from tinkuy.audit.models import record
-from tinkuy.languages import Text
+from tinkuy.registries.installed_packs import today_on
 from tinkuy.registries.models import Organisation, Platform
-
-
-class NotMade(Exception):
-    """No account was made and no role given; `text` says why. `reason` names the kind."""
-
-    def __init__(self, reason: str, **values: object) -> None:
-        self.reason, self.text = reason, SENTENCES[reason].format(**values)
-        super().__init__(self.text.en)
 
 
 @transaction.atomic
@@ -34,6 +36,10 @@ def give_role(
     role: Role,
     organisation: Organisation | None = None,
     sector: str = "",
+    place: str = "",
+    partner: str = "",
+    since: dt.date | None = None,
+    until: dt.date | None = None,
     name: str = "",
     password: str | None = None,
     by: Any = None,
@@ -41,24 +47,74 @@ def give_role(
     """Have an account for the address, and let it hold the role on the platform. Safe to repeat.
 
     `by` is blank for whoever runs the installation, from its command line. An account that is there keeps its password,
-    unless one is given. Raises Refused and NotMade.
+    unless one is given. A role that is held already is held until the day that is said now. Raises Refused and NotMade.
     """
     if by is not None:
-        require(by, Permission.ADMINISTER, Matter(str(platform.pk)))
-    _refuse_misfit(role, organisation, sector)
+        require_giving(by, platform, role)
+    scope = {"organisation": organisation, "sector": sector, "place": place, "partner": partner}
+    _refuse_misfit(role, scope)
+    if since and until and until < since:
+        raise NotMade("ends_before")
     person, is_new = _account(email, name, password, organisation)
-    held = {"platform": platform, "person": person, "role": role.value, "organisation": organisation, "sector": sector}
-    given, is_given = RoleHeld.across_platforms.get_or_create(**held)
-    if is_given:
-        record("give_role", given, by=by, detail={"role": role.value, "new_account": is_new})
+    hold(platform, person, role, scope, since=since, until=until, by=by, detail={"new_account": is_new})
     return person
 
 
-def _refuse_misfit(role: Role, organisation: Organisation | None, sector: str) -> None:
-    if role.of_an_organisation != (organisation is not None):
-        raise NotMade("organisation_wanted" if role.of_an_organisation else "organisation_unwanted", role=role.value)
-    if role.of_a_sector != bool(sector):
-        raise NotMade("sector_wanted" if role.of_a_sector else "sector_unwanted", role=role.value)
+@transaction.atomic
+def take_role(*, held: RoleHeld, by: Any, last_day: dt.date | None = None) -> None:
+    """End a role after its last day; at once where none is said. What was done with it stays. Raises Refused, NotMade."""
+    require_giving(by, held.platform, Role(held.role))
+    refuse_ended(held)
+    refuse_leaving_nobody(held)
+    last = last_day or today_on(held.platform) - dt.timedelta(days=1)
+    detail = said_of(held)
+    if last_day and held.since and last < held.since:
+        raise NotMade("ends_before")
+    if held.since and last < held.since:  # ended on its first day: it held for none that is over
+        record("take_role", held, by=by, detail=detail)
+        held.delete()
+        return
+    held.until = last
+    held.save(update_fields=["until"])
+    record("take_role", held, by=by, detail=detail | {"until": str(last)})
+
+
+@transaction.atomic
+def hand_over(*, held: RoleHeld, to: User, by: Any, from_date: dt.date | None = None) -> RoleHeld:
+    """Pass a role with its open work to somebody: theirs from that day on (today where none is said).
+
+    Reports, comments and questions are of the organisation or the sector, so they are the successor's by the role; the
+    desk of a focal point, by which a corrected report finds the one that it corrects, goes with the role.
+    Raises Refused and NotMade.
+    """
+    require_giving(by, held.platform, Role(held.role))
+    refuse_ended(held)
+    if to.pk == held.person_id:
+        raise NotMade("same_person")
+    scope = {what: getattr(held, what) for what in SCOPES}
+    if held_now(held.platform, to, Role(held.role), scope) is not None:
+        raise NotMade("holds_already", person=str(to), giver=str(held.person))
+    first = max(from_date or today_on(held.platform), held.since or dt.date.min)
+    passed = hold(
+        held.platform, to, Role(held.role), scope, since=first, until=held.until, by=by,
+        desk=held.desk or str(held.person_id), detail={"from": str(held.person_id)},
+    )  # fmt: skip
+    detail = said_of(held) | {"to": str(to.pk), "since": str(first)}
+    record("hand_over", held, by=by, detail=detail)
+    held.until = first - dt.timedelta(days=1)
+    if held.since and held.until < held.since:
+        held.delete()
+    else:
+        held.save(update_fields=["until"])
+    for follow in FOLLOWING:
+        follow(held, passed)
+    return passed
+
+
+def _refuse_misfit(role: Role, scope: Mapping[str, Any]) -> None:
+    for what, said in scope.items():
+        if (what in role.scope) != bool(said):
+            raise NotMade(f"{what}_wanted" if what in role.scope else f"{what}_unwanted")
 
 
 def _account(email: str, name: str, password: str | None, organisation: Organisation | None) -> tuple[User, bool]:
@@ -85,42 +141,3 @@ def _refuse_weak(password: str, person: User) -> None:
         validate_password(password, person)
     except ValidationError as error:
         raise NotMade("weak_password") from error
-
-
-SENTENCES: Final = {
-    "organisation_wanted": Text(
-        "El papel {role} es de una organización: dígala.",
-        "The role {role} is of an organisation: please say which.",
-        "O papel {role} é de uma organização: diga qual.",
-    ),
-    "organisation_unwanted": Text(
-        "El papel {role} no es de una organización: quítela.",
-        "The role {role} is not of an organisation: please leave it out.",
-        "O papel {role} não é de uma organização: retire-a.",
-    ),
-    "sector_wanted": Text(
-        "El papel {role} es de un sector: dígalo.",
-        "The role {role} is of a sector: please say which.",
-        "O papel {role} é de um setor: diga qual.",
-    ),
-    "sector_unwanted": Text(
-        "El papel {role} no es de un sector: quítelo.",
-        "The role {role} is not of a sector: please leave it out.",
-        "O papel {role} não é de um setor: retire-o.",
-    ),
-    "no_address": Text(
-        "«{email}» no parece un correo; escríbalo como nombre@organizacion.org.",
-        "“{email}” does not look like an e-mail address; please write it like name@organisation.org.",
-        "«{email}» não parece um e-mail; escreva-o como nome@organizacao.org.",
-    ),
-    "no_password": Text(
-        "La cuenta {email} es nueva y necesita una contraseña.",
-        "The account {email} is new and needs a password.",
-        "A conta {email} é nova e precisa de uma senha.",
-    ),
-    "weak_password": Text(
-        "La contraseña es fácil de adivinar: use al menos 12 caracteres, que no sean de los más comunes ni el propio correo.",
-        "The password is easy to guess: use at least 12 characters, neither among the most common ones nor the address itself.",
-        "A senha é fácil de adivinhar: use ao menos 12 caracteres, que não sejam dos mais comuns nem o próprio e-mail.",
-    ),
-}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from tinkuy.access.policy import Matter, reports_for_organisation
-from tinkuy.accounts.models import RoleHeld
+from tinkuy.accounts.holding import valid
 from tinkuy.languages import LANGUAGES, Text
 from tinkuy.ledger.models import Submission, Version
 from tinkuy.ledger.receiving import Report
@@ -29,7 +29,7 @@ def desk_for(platform: Platform, report: Report, *, by: Any, said: str = "", on_
     if on_behalf_of is not None:
         if not _reports_for(on_behalf_of, platform, report):
             raise Asked("not_theirs", person=str(on_behalf_of), organisation=str(report.organisation))
-        return str(on_behalf_of.pk)
+        return _desk_of(on_behalf_of, platform, report)
     return _own_desk(platform, report, by) if _reports_for(by, platform, report) else _their_desk(platform, report)
 
 
@@ -37,13 +37,14 @@ def _own_desk(platform: Platform, report: Report, by: Any) -> str:
     """Their own; or, if they have none yet, the one that somebody filled for the organisation and no colleague took over."""
     slots = _slots(platform, report)
     sent_for_us = slots.filter(desk=ORGANISATION).first()
-    if sent_for_us is None or slots.filter(desk=str(by.pk)).exists():
-        return str(by.pk)
+    own = _desk_of(by, platform, report)
+    if sent_for_us is None or slots.filter(desk=own).exists():
+        return own
     makers = {
         one.made_by for one in Version.objects.on(platform).filter(submission=sent_for_us).select_related("made_by")
     }
     colleagues = [one for one in makers if one.pk != by.pk and _reports_for(one, platform, report)]
-    return str(by.pk) if colleagues else ORGANISATION
+    return own if colleagues else ORGANISATION
 
 
 def _their_desk(platform: Platform, report: Report) -> str:
@@ -56,9 +57,15 @@ def _their_desk(platform: Platform, report: Report) -> str:
         raise Asked("several_desks", names=Text(*names))
     if taken:
         return taken[0]
-    held = RoleHeld.objects.on(platform).filter(role="focal_point", organisation=report.organisation)
-    people = {one.person_id for one in held.filter(person__is_active=True)}
-    return str(people.pop()) if len(people) == 1 else ORGANISATION
+    held = valid(platform).filter(role="focal_point", organisation=report.organisation)
+    people = {one.desk or str(one.person_id) for one in held}
+    return people.pop() if len(people) == 1 else ORGANISATION
+
+
+def _desk_of(person: Any, platform: Platform, report: Report) -> str:
+    """The desk that came to them with their role, else their own."""
+    held = valid(platform).filter(role="focal_point", organisation=report.organisation, person=person)
+    return next((one.desk for one in held if one.desk), str(person.pk))
 
 
 def _slots(platform: Platform, report: Report) -> Any:
