@@ -3,8 +3,9 @@
 test_release_killed.py starts them, as `main(VERB, ...)` once Django is ready:
 
 prepare            make the tables, the people of tests.factories.reports, a coordinator, and reports that stand
-work SEED STEPS    sign and withdraw releases until killed, or until it kills itself after STEPS steps
-verify             look at every release, then tidy, then look again; print what is not whole
+work SEED STEPS    ask for releases and sign them as the worker does, and withdraw some, until killed, or until it kills itself
+                   after STEPS steps
+verify             look at every release, do again what was begun and tidy, then look again; print what is not whole
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import os
 import random
 import signal
 import sys
+import uuid
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import count
@@ -26,9 +28,11 @@ from tests.factories import records
 from tests.factories.reports import YEAR, make_world, send, submit_and_accept
 from tinkuy.accounts.models import User
 from tinkuy.audit.models import Event
+from tinkuy.months import Month
 from tinkuy.registries.models import Platform
-from tinkuy.releases import actions, cutting, keeping, whole
-from tinkuy.releases.models import Release
+from tinkuy.releases import actions, cutting, gathering, keeping, whole
+from tinkuy.releases import work as released
+from tinkuy.releases.models import Release, Signing
 from tinkuy.releases.opening import opened
 from tinkuy.releases.refusals import Refused
 
@@ -66,9 +70,23 @@ def work(seed: str, steps: str) -> None:
             if standing and chance.random() < 0.3:
                 actions.withdraw(release=standing[0], why="Error", by=carmen)
             else:
-                actions.release(platform=platform, year=YEAR, by=carmen, withdraws=standing, why="Otra vez")
+                ask_and_sign(platform, carmen, standing)
         except Refused:
             continue  # the other process was faster
+
+
+def ask_and_sign(platform: Platform, carmen: User, standing: list[Release]) -> None:
+    """What the page does, then what the worker does."""
+    months = Month(2021, 1), Month(2021, 2)
+    seen = gathering.seen(platform, YEAR, gathering.standing_of(platform, YEAR))
+    said = {"platform": platform, "year": YEAR, "months": months, "seen": seen, "by": carmen}
+    asked = actions.ask_to_sign(**said, queue=lambda _: None, withdraws=standing, why="Otra vez")
+    sign(asked.pk)
+
+
+def sign(id: uuid.UUID) -> None:
+    """Do what the worker does with what was asked."""
+    released.do(Signing, str(id), lambda asked, tell: {"release": actions.sign_asked(asked, tell)})
 
 
 def die_after(steps: int) -> None:
@@ -100,14 +118,27 @@ def die_after(steps: int) -> None:
 def verify() -> None:
     """Print what is not whole before tidying and after, and how much there is."""
     flaws = list(flaws_now(tidied=False))
+    begun = list(Signing.across_platforms.filter(state__in=Signing.OPEN).values_list("pk", flat=True))
+    for id in begun:
+        sign(id)
     actions.tidy()
     orphans = keeping.sweep(
         {str(pk) for pk in Release.across_platforms.values_list("pk", flat=True)}, timedelta(seconds=-1)
     )
-    flaws += flaws_now(tidied=True)
+    flaws += [*flaws_now(tidied=True), *asked_and_not_answered()]
     releases = Release.across_platforms
     withdrawn = releases.filter(withdrawn_at__isnull=False).count()
-    say(json.dumps({"flaws": flaws, "releases": releases.count(), "withdrawn": withdrawn, "orphans": len(orphans)}))
+    counts = {"releases": releases.count(), "withdrawn": withdrawn, "orphans": len(orphans), "begun": len(begun)}
+    say(json.dumps({"flaws": flaws} | counts))
+
+
+def asked_and_not_answered() -> Iterator[str]:
+    """Whatever was asked and has no answer, or another than the register's."""
+    signed = dict(Release.across_platforms.values_list("asked_as", "pk"))
+    for one in Signing.across_platforms.all():
+        if one.on_its_way or signed.pop(one.pk, None) != one.release_id:
+            yield f"what was asked as {one.pk} is {one.state}"
+    yield from (f"{pk} was signed and nobody asked" for pk in signed.values())
 
 
 def flaws_now(*, tidied: bool) -> Iterator[str]:

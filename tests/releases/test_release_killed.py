@@ -77,4 +77,5 @@ def test_killed_at_random_points_the_register_and_the_folders_agree(environment)
     assert seen["flaws"] == []
     assert seen["releases"] > KILLS // 4, "they got nowhere"
     assert seen["withdrawn"] > 0
+    assert seen["begun"] > KILLS // 10, "too few were cut short"
     assert seen["orphans"] > KILLS // 10, "too few were hit in the middle"

@@ -33,6 +33,7 @@ from tinkuy.releases.gathering import seen as seen_now
 from tinkuy.releases.models import Release, Signing
 from tinkuy.releases.refusals import AlreadyWithdrawn, LookAgain, NoReason, NotWritten, Refused
 from tinkuy.releases.store import Release as Folder
+from tinkuy.releases.telling import tell_released, tell_withdrawn
 from tinkuy.releases.work import Tell, refused
 
 _ATTEMPTS: Final = 3  # how often it is gathered anew where something was erased meanwhile
@@ -237,6 +238,7 @@ def _sign(platform: Platform, held: Gathered, folder: Folder, order: _Order) -> 
         _withdraw(old, order.by, order.why, signed)
     withdrawn = [str(old.pk) for old in order.withdraws]
     record("release", signed, by=order.by, detail={"rows": signed.rows, "withdraws": withdrawn})
+    tell_released(signed, order.by)
     return signed
 
 
@@ -250,6 +252,7 @@ def withdraw(*, release: Release, why: str, by: Any) -> None:
     with transaction.atomic():
         _withdraw(release, by, why, None)
         record("withdraw_release", release, by=by, detail={"why": why.strip()})
+        tell_withdrawn(release, by)
     _mark([release])
 
 
