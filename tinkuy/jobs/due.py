@@ -11,12 +11,14 @@ from typing import Final
 from django.db.models import F, Q
 from django.utils import timezone
 
-from tinkuy.jobs import daily
+from tinkuy.jobs import daily, mail
 from tinkuy.jobs.left_behind import queue_again
 from tinkuy.jobs.models import Job
 
 _log = logging.getLogger(__name__)
 _DAY: Final = timedelta(days=1)
+_OFTEN: Final = timedelta(minutes=15)
+_SOON: Final = timedelta(minutes=1)
 _CUT_SHORT: Final = timedelta(hours=1)  # a job that did not end by then was killed, and is begun again
 
 
@@ -37,6 +39,8 @@ def jobs(patience: float) -> tuple[Due, ...]:
         Due("sweep_content", _DAY, daily.sweep_content),
         Due("tidy_releases", _DAY, daily.tidy_releases),
         Due("forget_old", _DAY, daily.forget_old),
+        Due("mornings", _OFTEN, mail.mornings),
+        Due("send_letters", _SOON, mail.send_letters),
     )
 
 

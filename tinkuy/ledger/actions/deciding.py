@@ -9,12 +9,14 @@ from uuid import UUID
 from django.db import transaction
 
 from tinkuy.access.permissions import Permission
-from tinkuy.access.policy import allows, require
+from tinkuy.access.policy import require
 from tinkuy.audit.models import record
 from tinkuy.ledger import reviewing
+from tinkuy.ledger.deciders import may_decide, require_decider
 from tinkuy.ledger.comments import Thread, settle
 from tinkuy.ledger.models import Slice, Standing, Version
 from tinkuy.ledger.refusals import NotDone, Overtaken
+from tinkuy.ledger.telling import tell_decided
 from tinkuy.ledger.versions import matter, only_if
 
 
@@ -32,6 +34,7 @@ def accept(*, version: Version, seen: Mapping[str, UUID | None], by: Any) -> Non
     settle(said, by)  # what is accepted needs no answer any more
     record("accept", version, by=by, version=version, detail={"sectors": sorted(seen)})
     reviewing.close_if_decided(version)
+    tell_decided(version, list(seen), by, accepted=True)
 
 
 @transaction.atomic
@@ -43,6 +46,7 @@ def return_(*, version: Version, sectors: list[str], comment: str, by: Any) -> N
     reviewing.decide(version, sorted(sectors), Slice.State.RETURNED, by, comment)
     record("return", version, by=by, version=version, detail={"sectors": sorted(sectors)})
     reviewing.close_if_decided(version)
+    tell_decided(version, sectors, by, accepted=False)
 
 
 @transaction.atomic
@@ -52,7 +56,7 @@ def withdraw(*, version: Version, reason: str, by: Any) -> None:
     Where it stood, nothing stands then: an earlier version comes back only by a correction of it.
     """
     stands = Standing.objects.on(version.platform).filter(version=version)
-    require(by, Permission.ACCEPT if stands.exists() else Permission.UPLOAD, matter(version))
+    _require_withdrawal(version, stands.exists(), by)
     if not reason.strip():
         raise NotDone("no_reason")
     over = (Version.State.WITHDRAWN, Version.State.REPLACED)
@@ -60,7 +64,7 @@ def withdraw(*, version: Version, reason: str, by: Any) -> None:
     if not ended and not (stands.exists() and only_if(version).update(state=Version.State.WITHDRAWN)):
         raise Overtaken("already_over")
     if stands.exists():  # accepted while the sender withdrew: looked at again under the lock of the update
-        require(by, Permission.ACCEPT, matter(version))
+        require_decider(by, version)
     sectors = sorted(stands.values_list("sector", flat=True))
     stands.delete()
     reviewing.slices(version).filter(state__in=("in_review", "accepted")).update(state=Slice.State.WITHDRAWN)
@@ -72,7 +76,13 @@ def _require_decision(version: Version, sectors: Mapping[str, object] | list[str
     """Each sector's lead decides on their own sector; the whole organisation-month is for the information officer."""
     if not sectors:
         raise Overtaken("not_in_review", sectors="-")
-    whole = matter(version)
-    if not allows(by, Permission.ACCEPT, whole):
+    if not may_decide(by, version):
         for sector in sectors:
-            require(by, Permission.ACCEPT, matter(version, sector or None))
+            require_decider(by, version, sector or None)
+
+
+def _require_withdrawal(version: Version, stands: bool, by: Any) -> None:
+    if stands:
+        require_decider(by, version)
+    else:
+        require(by, Permission.UPLOAD, matter(version))

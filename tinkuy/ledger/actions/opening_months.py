@@ -13,6 +13,7 @@ from tinkuy.access.policy import Matter, require
 from tinkuy.audit.models import record
 from tinkuy.ledger.models import ReportingMonth
 from tinkuy.ledger.refusals import NotDone
+from tinkuy.ledger.telling import tell_opened
 from tinkuy.months import Month
 from tinkuy.registries.models import Platform
 
@@ -30,7 +31,9 @@ def open_month(*, platform: Platform, month: Month, by: Any, due_on: date | None
     if kept.state == ReportingMonth.State.CLOSED:
         raise NotDone("closed_month", months=month.name)
     if new or kept.due_on != due_on:
-        return _keep(kept, by, "open_month", kept.state, due_on=due_on)
+        kept = _keep(kept, by, "open_month", kept.state, due_on=due_on)
+    if new:
+        tell_opened(kept, by)
     return kept
 
 
