@@ -5,8 +5,10 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
+from tests.factories import records
 from tests.factories.reports import HEALTH, World
 from tinkuy.access.policy import Refused
+from tinkuy.accounts.models import RoleHeld
 from tinkuy.audit.models import Event
 from tinkuy.ledger import actions
 from tinkuy.ledger.models import Slice, Standing, Version
@@ -217,3 +219,15 @@ def test_one_version_stands_per_slot_and_sector_and_the_database_holds_that(worl
         Standing.objects.create(
             platform=world.platform, submission=version.submission, sector=one.sector, version=version
         )
+
+
+def test_the_coordinator_decides_where_the_only_officer_and_lead_sent_it_themselves(world: World, send) -> None:
+    carmen = records.person()
+    records.role(on=world.platform, person=carmen, role="coordinator")
+    (version,) = send([{}], by=world.iris).made
+    actions.submit(version=version, by=world.iris)
+    with pytest.raises(Refused):  # Elena leads education, and decides
+        actions.accept(version=version, seen=seen(version), by=carmen)
+    RoleHeld.objects.on(world.platform).filter(person=world.elena).update(person=world.iris)
+    actions.accept(version=version, seen=seen(version), by=carmen)
+    assert version.state == Version.State.ACCEPTED

@@ -36,11 +36,10 @@ def require_decider(by: Any, version: Version, sector: str | None = None) -> Non
 
 
 def _others(version: Version, about: Matter) -> bool:
-    """Whether an officer, or a lead of the sector, is left who neither sent it nor reports for the organisation."""
+    """Whether an officer, or a lead of the sector (of any, for all of it), neither sent it nor reports for the organisation."""
     held = valid(version.platform)
-    may = Q(role=Role.INFORMATION_OFFICER.value)
-    if about.sector:
-        may |= Q(role__in=_LEADS, sector=about.sector)
+    leads = Q(role__in=_LEADS, sector=about.sector) if about.sector else Q(role__in=_LEADS)
+    may = leads | Q(role=Role.INFORMATION_OFFICER.value)
     theirs = held.filter(role=Role.FOCAL_POINT.value, organisation=version.submission.organisation_id)
     left = held.filter(may).exclude(person__in=about.sent_by).exclude(person__in=theirs.values("person"))
     return left.exists()

@@ -13,7 +13,7 @@ from tinkuy.languages import Text
 from tinkuy.pages.components.platforms import platforms_of
 
 _REPORTERS: Final = frozenset({Role.FOCAL_POINT, Role.INFORMATION_OFFICER})
-_REVIEWERS: Final = frozenset({Role.SECTOR_LEAD, Role.INFORMATION_OFFICER})
+_REVIEWERS: Final = frozenset({Role.SECTOR_LEAD, Role.CO_LEAD, Role.INFORMATION_OFFICER})
 _KEEPERS: Final = frozenset({Role.INFORMATION_OFFICER, Role.COORDINATOR})
 _READERS: Final = frozenset({Role.COORDINATOR, Role.DONOR, Role.GOVERNMENT, Role.REGIONAL_GOVERNMENT, Role.OBSERVER})
 _ALL: Final = frozenset(Role)

@@ -9,11 +9,11 @@ from django.http import HttpRequest
 
 from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import Matter, Refused, allows
-from tinkuy.access.roles import Grant, Role
+from tinkuy.access.roles import LEADS, Grant, Role
 from tinkuy.ledger.standing import Stands
 from tinkuy.registries.models import Organisation
 
-_LOOK_AT_ALL = frozenset({Role.INFORMATION_OFFICER, Role.COORDINATOR, Role.SECTOR_LEAD})
+_LOOK_AT_ALL = LEADS | {Role.INFORMATION_OFFICER, Role.COORDINATOR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Reader:
         """The sectors whose rows they may take; none where they may take those of all."""
         if any(grant.role in (Role.INFORMATION_OFFICER, Role.COORDINATOR) for grant in self.held):
             return frozenset()
-        return frozenset(grant.sector for grant in self.held if grant.role is Role.SECTOR_LEAD and grant.sector)
+        return frozenset(grant.sector for grant in self.held if grant.role in LEADS and grant.sector)
 
     def may_send_for(self, organisation: Organisation) -> bool:
         """Whether they send and correct reports of this organisation."""

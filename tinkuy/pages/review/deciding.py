@@ -9,10 +9,13 @@ from django.http import HttpRequest
 
 from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import allows
-from tinkuy.access.roles import Grant, Role
+from tinkuy.access.roles import LEADS, Grant, Role
 from tinkuy.languages import Text
+from tinkuy.ledger.deciders import matter_to_decide, may_decide
 from tinkuy.ledger.models import Version
 from tinkuy.ledger.versions import matter
+
+_DECIDE: Final = LEADS | {Role.INFORMATION_OFFICER, Role.COORDINATOR}
 
 SENT_IT: Final = Text(
     "Lo envió usted: decide otra persona.", "You sent it: somebody else decides.", "Foi você quem enviou: decide outra pessoa."
@@ -52,29 +55,36 @@ class Reviewer:
     @property
     def reviews(self) -> bool:
         """Whether they hold a role that decides on reports."""
-        return any(grant.role in (Role.SECTOR_LEAD, Role.INFORMATION_OFFICER) for grant in self.held)
+        return any(grant.role in _DECIDE for grant in self.held)
 
     @property
     def of_all_sectors(self) -> bool:
         """Whether they look after every sector."""
-        return any(grant.role is Role.INFORMATION_OFFICER for grant in self.held)
+        return any(grant.role in (Role.INFORMATION_OFFICER, Role.COORDINATOR) for grant in self.held)
+
+    @property
+    def only_coordinates(self) -> bool:
+        """Whether they decide only where nobody else may."""
+        return {grant.role for grant in self.held} & _DECIDE == {Role.COORDINATOR}
 
     @property
     def sectors(self) -> frozenset[str]:
         """The sectors that they lead."""
-        return frozenset(grant.sector for grant in self.held if grant.role is Role.SECTOR_LEAD and grant.sector)
+        return frozenset(grant.sector for grant in self.held if grant.role in LEADS and grant.sector)
 
-    def looks_after(self, sector: str) -> bool:
-        """Whether the sector is theirs to look after, whoever reports in it."""
+    def looks_after(self, sector: str, version: Version | None = None) -> bool:
+        """Whether the sector is theirs to look after, whoever reports in it; a coordinator's, where nobody else may decide."""
+        if self.only_coordinates:
+            return version is not None and self.may_decide(version, sector)
         return self.of_all_sectors or sector in self.sectors
 
     def may_decide(self, version: Version, sector: str) -> bool:
         """Whether the policy lets them accept or return this sector of the version."""
-        return allows(self, Permission.ACCEPT, matter(version, sector or None))
+        return may_decide(self, version, sector or None)
 
     def may_read(self, version: Version, sector: str) -> bool:
         """Whether the policy lets them see the rows of this sector of the version."""
-        return allows(self, Permission.READ_DRAFTS, matter(version, sector or None))
+        return allows(self, Permission.READ_DRAFTS, matter_to_decide(version, sector or None, self))
 
     def why_not(self, version: Version, sector: str) -> Text | None:
         """Why they may not decide; None where they may."""

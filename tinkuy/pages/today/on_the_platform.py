@@ -8,17 +8,17 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from tinkuy.access.permissions import Permission
-from tinkuy.access.policy import allows
-from tinkuy.access.roles import Role
+from tinkuy.access.roles import LEADS, Role
+from tinkuy.ledger.deciders import may_decide
 from tinkuy.ledger.models import ReportingMonth, Slice, Submission, Version
-from tinkuy.ledger.versions import matter
 from tinkuy.pages.components.finding_list import counted
 from tinkuy.pages.components.platforms import Asking, asking, may
 from tinkuy.pages.today.words import TODAY
 from tinkuy.registries.models import Membership
 from tinkuy.releases.models import Release
 
-_CONCERNED = {Role.SECTOR_LEAD, Role.INFORMATION_OFFICER, Role.COORDINATOR}
+_REVIEWS = LEADS | {Role.INFORMATION_OFFICER}
+_CONCERNED = _REVIEWS | {Role.COORDINATOR}
 
 
 def on_the_platform(request: HttpRequest) -> dict[str, Any] | None:
@@ -28,8 +28,8 @@ def on_the_platform(request: HttpRequest) -> dict[str, Any] | None:
     held = {grant.role for grant in person.held if grant.platform == here}
     if not held & _CONCERNED:
         return None
-    reviews = bool(held & {Role.SECTOR_LEAD, Role.INFORMATION_OFFICER})
-    waiting = _waiting(request, person) if reviews else 0
+    waiting = _waiting(request, person)
+    reviews = bool(held & _REVIEWS or waiting)  # a coordinator decides where nobody else is left
     months = _months(request)
     return {
         "reviews": reviews,
@@ -60,7 +60,7 @@ def _waiting(request: HttpRequest, person: Asking) -> int:
     mine = {
         one.version_id
         for one in found.select_related("version__submission", "version__upload", "version__platform")
-        if allows(person, Permission.ACCEPT, matter(one.version, one.sector or None))
+        if may_decide(person, one.version, one.sector or None)
     }
     return len(mine)
 
