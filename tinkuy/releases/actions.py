@@ -27,7 +27,7 @@ from tinkuy.ledger.models import Version
 from tinkuy.months import Month
 from tinkuy.registries.models import Platform
 from tinkuy.releases import keeping, preparing, proposing
-from tinkuy.releases.cutting import Withdrawing, cut, put_mark
+from tinkuy.releases.cutting import Withdrawing, cut
 from tinkuy.releases.gathering import Gathered, gathered, standing_of
 from tinkuy.releases.gathering import seen as seen_now
 from tinkuy.releases.models import Release, Signing
@@ -288,13 +288,7 @@ def keep_marks(releases: Sequence[Release] | None = None) -> None:
     if releases is not None:
         found = found.filter(pk__in=[one.pk for one in releases])
     for one in found:
-        put_mark(
-            keeping.signed(one.pk),
-            by=str(one.withdrawn_by_release_id) if one.withdrawn_by_release_id else None,
-            signed_by=str(one.withdrawn_by),
-            why=one.withdrawn_why,
-            at=one.withdrawn_at.astimezone(dt.UTC).isoformat(timespec="milliseconds"),
-        )
+        keeping.keep_mark(one)
 
 
 def _known() -> set[str]:
