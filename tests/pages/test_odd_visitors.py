@@ -40,6 +40,7 @@ FIELDS = (
     "months", "name", "code", "column", "row", "new", "total", "file", "desk", "answer", "kept", "gone", "release", "withdraws",
     "act", "resolution", "seen", "first", "last", "de", "desde", "hasta", "por", "modelo", "pagina", "mes", "organizacion",
     "filas", "formato", "anio", "causa", "regla", "gravedad", "a", "b", "grupo", "lugar", "q", "digest", "standing",
+    "firma", "form", "antes", "despues",
 )  # fmt: skip
 
 
@@ -81,6 +82,7 @@ def things(world, tmp_path, send) -> dict[str, Any]:
         "arrival": Arrival.across_platforms.latest("at").pk, "version": in_review.pk, "release": released.pk, "row": 1,
         "kind": "version", "of": str(in_review.pk), "month": "2021-01", "organisation": "ORG113", "code": "ORG113",
         "name": 1, "pack": YEAR, "key": "sectors", "figure": "people-reached", "carmen": carmen,
+        "preparation": records.preparation(world.platform).pk, "signing": records.signing(world.platform).pk,
     }  # fmt: skip
 
 
@@ -128,7 +130,7 @@ def test_who_runs_another_platform_reaches_nothing_of_this_one_through_it(world,
     for role in ("coordinator", "information_officer"):
         records.role(on=elsewhere, person=outsider, role=role)
     client = as_(outsider)
-    ids = {"arrival", "version", "release", "of"}
+    ids = {"arrival", "version", "release", "of", "preparation", "signing"}
     for place in (one for one in PLACES if ids & set(one.values) and "platform" in one.values):
         answer = getattr(client, verb)(address(place, things, "gifmm-colombia"))
         assert answer.status_code in REFUSALS, (place.name, answer.status_code)
