@@ -204,10 +204,11 @@ def release(stage: Stage, page: Page, looked: Callable[[Page], dict]) -> None:
     page.goto(stage.at("publicaciones"))
     assert looked(page) == {}
     page.get_by_role("link", name="Preparar una publicación").click()
+    expect(page.locator("#note")).to_be_visible(timeout=LONG)
     assert looked(page) == {}
     page.fill("#note", "Enero a marzo")
     page.get_by_role("button", name="Firmar").click()
-    expect(page.locator(".notice-done").first).to_be_visible()
+    expect(page.locator(".notice-done").first).to_be_visible(timeout=LONG)
     assert looked(page) == {}
     page.get_by_role("link", name="Abrir el tablero").click()
     expect(page.locator("h1")).to_be_visible()
