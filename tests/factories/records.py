@@ -14,6 +14,7 @@ from tinkuy.accounts.models import Invitation, RoleHeld, SecondFactor, User
 from tinkuy.arrivals.models import Arrival
 from tinkuy.audit.models import Event, record
 from tinkuy.database.fields import uuid7
+from tinkuy.groups.models import ContactCard, Group, GroupMember
 from tinkuy.ledger.comments import Comment, Thread
 from tinkuy.ledger.models import (
     DraftBatch,
@@ -68,7 +69,7 @@ def role(on: Platform, **values: Any) -> RoleHeld:
     given = {"platform": on, "role": "donor"} | values
     held = RoleHeld.objects.create(**{"person": given.get("person") or person()} | given)
     if Role(held.role) in GOVERNING:
-        SecondFactor.objects.get_or_create(person=held.person, defaults={"secret": "JBSWY3DPEHPK3PXP"})
+        SecondFactor.objects.get_or_create(person=held.person, defaults={"secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"})
     return held
 
 
@@ -226,16 +227,39 @@ def choice(on: Platform, **values: Any) -> Choice:
     return Choice.objects.create(platform=on, **given | values)
 
 
+def group(on: Platform, **values: Any) -> Group:
+    """A technical group; another one each time."""
+    number = next(_numbers)
+    given = {"code": f"grupo-{number}", "kind": "technical", "name_es": f"Grupo {number}"}
+    return Group.objects.create(platform=on, **given | values)
+
+
+def group_member(on: Platform, **values: Any) -> GroupMember:
+    """Somebody is in a group."""
+    given = {"group": values.get("group") or group(on), "since": date(2026, 1, 1)}
+    who = {} if "organisation" in values else {"person": values.get("person") or person()}
+    return GroupMember.objects.create(platform=on, **given | who | values)
+
+
+def contact_card(on: Platform, **values: Any) -> ContactCard:
+    """What somebody adds to their name in the directory."""
+    given = {"person": values.get("person") or person(), "phone": "+51 999 000 111"}
+    return ContactCard.objects.create(platform=on, **given | values)
+
+
 # One maker for every table whose rows belong to one platform; the leakage test asks each of them.
 MAKERS = {
     Arrival: arrival,
     Choice: choice,
     Comment: comment,
+    ContactCard: contact_card,
     DraftBatch: draft_batch,
     DraftEdit: draft_edit,
     EntryMerge: entry_merge,
     Erasure: erasure,
     Event: event,
+    Group: group,
+    GroupMember: group_member,
     Invitation: invitation,
     Letter: letter,
     Membership: membership,

@@ -20,6 +20,7 @@ try:
     DATA_FOLDER = _environment.folder("TINKUY_DATA", _repository / "var")
     STORAGE = _environment.storage("TINKUY_STORAGE")
     HTTPS = _environment.yes_no("TINKUY_HTTPS", not DEBUG)
+    PROXIES = int(_environment.one_of("TINKUY_PROXIES", ("0", "1", "2", "3")))
     PACK_FOLDERS = _environment.items("TINKUY_PACKS", "")
     _tasks = _environment.one_of("TINKUY_TASKS", ("database", "immediate"))
     DATABASES = {"default": _environment.database("DATABASE_URL", f"sqlite:///{DATA_FOLDER / 'tinkuy.sqlite3'}")}
@@ -42,12 +43,14 @@ INSTALLED_APPS = [
     "tinkuy.pages.check",
     "tinkuy.pages.methods",
     "tinkuy.pages.sign_in",
+    "tinkuy.pages.account",
     *(
         f"tinkuy.pages.{room}"
         for room in ("today", "uploads", "review", "months", "signing", "dashboard", "figures", "lists", "results")
     ),
     "tinkuy.notices",
     "tinkuy.pages.notices",
+    "tinkuy.groups",
     "tinkuy.audit",
     "tinkuy.ledger",
     "tinkuy.arrivals",
@@ -67,6 +70,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # of every link in a letter but an invitation's
 
 # Times are kept in UTC; a platform's own time zone is in its pack.
 USE_TZ = True

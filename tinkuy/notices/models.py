@@ -30,7 +30,8 @@ class Letter(PlatformRow):
     """An e-mail to one person. It is written when it is made and sent by the worker, once.
 
     `kind` is that of its notice, or "digest". Who sends it takes it first (SENDING): one whose sender was killed stays there, since
-    nobody can know whether it went out, and a letter never goes out twice. `day` is the platform's day that a digest is of.
+    nobody can know whether it went out, and a letter never goes out twice. `day` is the platform's day that a digest is of;
+    `act` is the same for letters that somebody sent together.
     """
 
     class State(models.TextChoices):
@@ -52,6 +53,7 @@ class Letter(PlatformRow):
     attempts = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField(default=timezone.now)
     failure = models.CharField(max_length=200, blank=True)
+    act = models.UUIDField(null=True)
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     sent_at = models.DateTimeField(null=True)
 
