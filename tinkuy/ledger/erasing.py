@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from tinkuy.ledger.keeping import content_store
@@ -57,11 +58,17 @@ def check(column: str) -> None:
         raise NotDone("not_free_text", column=FIVE_WS[column].label if column in FIVE_WS.keys() else column)  # noqa: SIM118
 
 
+def typed_texts(submission: Submission, row_number: int, column: str) -> QuerySet[DraftEdit]:
+    """The cell as people typed it in drafts, now and before, where it says anything that is not erased yet."""
+    of_slot = DraftEdit.objects.on(submission.platform).filter(version__submission=submission, row_number=row_number)
+    return of_slot.filter(column=column.removesuffix("_text")).exclude(written__in=("", TOMBSTONE))
+
+
 def rewrite(submission: Submission, row_number: int, column: str) -> list[Rewritten]:
-    """Write everything that has the cell again, without the text. Raises NotDone where nothing has it."""
+    """Write everything that has the cell again, without the text. Raises NotDone where nothing has it, typed or sent."""
     done: dict[str, tuple[str, str]] = {}
     rewritten = [_rewritten(one, row_number, column, done) for one in _everything(submission)]
-    if not any(one.changed for one in rewritten):
+    if not any(one.changed for one in rewritten) and not typed_texts(submission, row_number, column).exists():
         raise NotDone("no_such_cell", row=row_number, column=column)
     return rewritten
 
@@ -77,9 +84,7 @@ def point_at(submission: Submission, row_number: int, column: str, rewritten: li
     changed = [one for one in rewritten if one.changed]
     for one in changed:
         type(one.of).objects.on(submission.platform).filter(pk=one.of.pk).update(**one.after)
-    versions = [one.of for one in rewritten if isinstance(one.of, Version)]
-    typed = DraftEdit.objects.on(submission.platform).filter(version__in=versions, row_number=row_number)
-    typed.filter(column=column.removesuffix("_text")).update(written=TOMBSTONE)
+    typed_texts(submission, row_number, column).update(written=TOMBSTONE)
     _forget_names(submission, column)
     digests = {one.of.upload.digest for one in changed if isinstance(one.of, Version)}
     files = Upload.objects.on(submission.platform).filter(digest__in=digests, erased_at__isnull=True)

@@ -9,7 +9,8 @@ from typing import Any
 
 from tinkuy.access.roles import Role
 from tinkuy.languages import LANGUAGES, Text
-from tinkuy.ledger.models import ReportingMonth, Version
+from tinkuy.ledger.models import NothingDeclared, ReportingMonth, Version
+from tinkuy.ledger.nothing import NOTHING, in_force
 from tinkuy.ledger.refusals import NotDone
 from tinkuy.ledger.standing import most_urgent
 from tinkuy.months import Month
@@ -23,6 +24,7 @@ class Due:
     """What an organisation owes of an open month: `state` of its latest version ("missing" where there is none).
 
     `days_left` until `due_on`, negative when it is over; both None where no day was said. `versions`: the latest of each desk.
+    `nothing`: what it declared, where it says that there is nothing to report.
     """
 
     organisation: Organisation
@@ -31,11 +33,12 @@ class Due:
     days_left: int | None
     state: str
     versions: tuple[Version, ...]
+    nothing: NothingDeclared | None = None
 
     @property
     def done(self) -> bool:
-        """Whether nothing is left to do for whoever reports: it was sent, and not given back."""
-        return self.state in {Version.State.IN_REVIEW, Version.State.ACCEPTED}
+        """Whether nothing is left to do for whoever reports: it was sent and not given back, or there is nothing to report."""
+        return self.state in {Version.State.IN_REVIEW, Version.State.ACCEPTED, NOTHING}
 
 
 def is_open(platform: Platform, month: Month) -> bool:
@@ -51,6 +54,17 @@ def refuse_closed(platform: Platform, months: Collection[Month]) -> None:
         raise NotDone("closed_month", months=_in_words(shut))
 
 
+def refuse_late(version: Version) -> None:
+    """Raise NotDone where the version was sent to review after its month was closed: such a one waits for a reopening.
+
+    What was in review when the month closed may still be accepted: closing ends the sending, not the reading.
+    """
+    month = version.submission.month
+    closed = ReportingMonth.objects.on(version.platform).filter(month=month, state=ReportingMonth.State.CLOSED)
+    if version.submitted_at and closed.filter(at__lt=version.submitted_at).exists():
+        raise NotDone("closed_to_decide", months=month.name)
+
+
 def due(platform: Platform, person: Any, today: date) -> list[Due]:
     """What the person's organisations owe of every month that was opened for reports, the earliest day first."""
     held = {
@@ -61,19 +75,22 @@ def due(platform: Platform, person: Any, today: date) -> list[Due]:
     open_ = ReportingMonth.objects.on(platform).exclude(state=ReportingMonth.State.CLOSED).order_by("month")
     organisations = Organisation.objects.filter(pk__in=held).order_by("code")
     latest = _latest(platform, organisations, [one.month for one in open_])
-    lines = [_due(organisation, one, latest, today) for one in open_ for organisation in organisations]
+    declared = {(one.organisation_id, one.month): one for one in in_force(platform).filter(organisation__in=held)}
+    lines = [_due(organisation, one, latest, declared, today) for one in open_ for organisation in organisations]
     return sorted(lines, key=lambda line: (line.due_on or date.max, line.month, line.organisation.code))
 
 
-def _due(organisation: Organisation, month: ReportingMonth, latest: dict, today: date) -> Due:
+def _due(organisation: Organisation, month: ReportingMonth, latest: dict, declared: dict, today: date) -> Due:
     versions = tuple(latest.get((organisation.pk, month.month), ()))
+    nothing = declared.get((organisation.pk, month.month))
     return Due(
         organisation=organisation,
         month=month.month,
         due_on=month.due_on,
         days_left=(month.due_on - today).days if month.due_on else None,
-        state=most_urgent({version.state for version in versions}),
+        state=most_urgent({version.state for version in versions} | ({NOTHING} if nothing else set())),
         versions=versions,
+        nothing=nothing,
     )
 
 

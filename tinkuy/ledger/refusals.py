@@ -95,6 +95,41 @@ SENTENCES: Final = {
         "{person} does not report for {organisation}. Please choose its focal point, or send the file for the organisation.",
         "{person} não relata por {organisation}. Escolha o seu ponto focal, ou envie o arquivo em nome da organização.",
     ),
+    "month_has_report": Text(
+        "De {month} ya hay un reporte de {organisation}. Siga con ese, o retírelo primero.",
+        "There is a report of {organisation} for {month} already. Please continue with that one, or withdraw it first.",
+        "De {month} já há um relatório de {organisation}. Continue com ele, ou retire-o primeiro.",
+    ),
+    "nothing_said_already": Text(
+        "{organisation} ya dijo que no tiene nada que reportar de {month}.",
+        "{organisation} said already that it has nothing to report for {month}.",
+        "{organisation} já disse que não tem nada a relatar de {month}.",
+    ),
+    "nothing_said_no_more": Text(
+        "Eso ya no está dicho: alguien lo deshizo, o llegó un reporte del mes.",
+        "That is no longer said: somebody undid it, or a report of the month came.",
+        "Isso já não está dito: alguém o desfez, ou chegou um relatório do mês.",
+    ),
+    "nothing_to_copy": Text(
+        "{organisation} todavía no tiene filas aceptadas de un mes anterior a {month}: no hay de dónde copiar.",
+        "{organisation} has no accepted rows of a month before {month} yet: there is nothing to copy.",
+        "{organisation} ainda não tem linhas aceitas de um mês anterior a {month}: não há de onde copiar.",
+    ),
+    "copy_of_another_year": Text(
+        "{month} es de otro año del plan que {before}, y sus códigos pueden significar otra cosa. Empiece con la plantilla del "
+        "año.",
+        "{month} is of another plan year than {before}, and its codes may mean something else. Please begin with the year's "
+        "template.",
+        "{month} é de outro ano do plano que {before}, e seus códigos podem significar outra coisa. Comece com o modelo do ano.",
+    ),
+    "closed_to_decide": Text(
+        "{months} está cerrado desde antes de que este reporte se enviara a revisión. Reabra el mes para aceptarlo; lo enviado "
+        "no se pierde.",
+        "{months} was closed before this report was sent to review. Please reopen the month to accept it; nothing that was sent "
+        "is lost.",
+        "{months} foi fechado antes de este relatório ser enviado para revisão. Reabra o mês para aceitá-lo; nada do que foi "
+        "enviado se perde.",
+    ),
     "no_such_cause": Text(
         "Esta causa ya no está en los borradores: alguien la resolvió o los cambió. Mire otra vez lo que queda.",
         "This cause is no longer in the drafts: somebody resolved it or changed them. Please look again at what is left.",

@@ -17,6 +17,7 @@ import polars as pl
 
 from tinkuy.ledger.keeping import content_store
 from tinkuy.ledger.models import Slice, Standing, Submission, Version
+from tinkuy.ledger.nothing import NOTHING, declared
 from tinkuy.ledger.parts import ROW_NUMBER, part_schema, read_part
 from tinkuy.ledger.versions import rows_now
 from tinkuy.months import Month
@@ -25,7 +26,7 @@ from tinkuy.registries.models import Membership, Platform
 STATUS: Final = {"organisation": pl.String(), "month": pl.String(), "state": pl.String(), "stands": pl.Boolean()}
 
 # Of several desks, the one that somebody has to do something about is shown.
-_ATTENTION: Final = ("returned", "in_review", "draft", "accepted", "withdrawn", "replaced")
+_ATTENTION: Final = ("returned", "in_review", "draft", "accepted", NOTHING, "withdrawn", "replaced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +139,21 @@ def slot_rows(submission: Submission) -> pl.DataFrame:
 
 
 def status(platform: Platform, *, months: Collection[Month] | None = None) -> pl.DataFrame:
-    """One line per organisation and month (STATUS): `state` of the latest version, "missing" where there is none.
+    """One line per organisation and month (STATUS): `state` of the latest version, "nothing" where somebody says that there is
+    nothing to report, "missing" where there is neither.
 
     Organisations: the members of the platform, and whoever reported. Months: those given, else from the first to the last
     that anybody reported.
     """
-    versions = Version.objects.on(platform).select_related("submission__organisation").order_by("number")
-    latest = {version.submission_id: version for version in versions}
+    slot = [f"submission__{name}" for name in ("organisation__code", "month")]
+    versions = Version.objects.on(platform).order_by("number")
+    latest = {pk: (code, month, state) for pk, code, month, state in versions.values_list("submission", *slot, "state")}
     told: dict[tuple[str, Month], set[str]] = {}
-    for version in latest.values():
-        slot = version.submission
-        told.setdefault((slot.organisation.code, slot.month), set()).add(version.state)
-    stand = {(one.organisation, one.month) for one in standing(platform)}
+    for code, month, state in latest.values():
+        told.setdefault((code, month), set()).add(state)
+    for code, month in declared(platform):
+        told.setdefault((code, month), set()).add(NOTHING)
+    stand = set(Standing.objects.on(platform).values_list(*slot).distinct())
     members = Membership.objects.on(platform).filter(capacity="member", until__isnull=True)
     organisations = {code for code, _ in told} | set(members.values_list("organisation__code", flat=True))
     lines = [

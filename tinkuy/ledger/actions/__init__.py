@@ -2,6 +2,7 @@
 
     receive -> edit, resolve -> submit -> accept | return_ -> correct -> ...        withdraw, erase
     comment -> answer -> resolve_thread                       return_with_comments, erase_comment
+    copy_month, declare_nothing -> undo_nothing
     open_month -> close_month -> reopen_month
 
 Files are read, compared and written before the transaction; the transaction only points at them. Each verb looks again,
@@ -11,11 +12,13 @@ inside, whether what it saw is still so (compare-and-set): of two people at once
 from __future__ import annotations
 
 from tinkuy.ledger.actions.commenting import answer, comment, erase_comment, resolve_thread, return_with_comments
+from tinkuy.ledger.actions.copying import copy_month
 from tinkuy.ledger.actions.deciding import accept, return_, withdraw
 from tinkuy.ledger.actions.drafting import correct, edit, preview, submit
 from tinkuy.ledger.actions.forgetting import erase
 from tinkuy.ledger.actions.opening_months import close_month, open_month, reopen_month
 from tinkuy.ledger.actions.resolving import resolution_preview, resolve, unresolve
+from tinkuy.ledger.actions.saying_nothing import declare_nothing, undo_nothing
 from tinkuy.ledger.actions.sending import Received, receive
 
 __all__ = [
@@ -24,7 +27,9 @@ __all__ = [
     "answer",
     "close_month",
     "comment",
+    "copy_month",
     "correct",
+    "declare_nothing",
     "edit",
     "erase",
     "erase_comment",
@@ -38,6 +43,7 @@ __all__ = [
     "return_",
     "return_with_comments",
     "submit",
+    "undo_nothing",
     "unresolve",
     "withdraw",
 ]

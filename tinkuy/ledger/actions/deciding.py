@@ -15,6 +15,7 @@ from tinkuy.ledger import reviewing
 from tinkuy.ledger.deciders import may_decide, require_decider
 from tinkuy.ledger.comments import Thread, settle
 from tinkuy.ledger.models import Slice, Standing, Version
+from tinkuy.ledger.months import refuse_late
 from tinkuy.ledger.refusals import NotDone, Overtaken
 from tinkuy.ledger.telling import tell_decided
 from tinkuy.ledger.versions import matter, only_if
@@ -24,9 +25,11 @@ from tinkuy.ledger.versions import matter, only_if
 def accept(*, version: Version, seen: Mapping[str, UUID | None], by: Any) -> None:
     """Let the version stand in the sectors of `seen`, which says what stood there when the reviewer looked (`standing.seen`).
 
-    Raises Refused, and Overtaken where somebody decided or something else came to stand meanwhile; then nothing changes.
+    Raises Refused; NotDone where the month was closed before it was sent to review; Overtaken where somebody decided or
+    something else came to stand meanwhile; then nothing changes.
     """
     _require_decision(version, seen, by)
+    refuse_late(version)
     reviewing.decide(version, sorted(seen), Slice.State.ACCEPTED, by)
     for sector, stood in sorted(seen.items()):
         reviewing.let_stand(version, sector, stood)

@@ -15,6 +15,7 @@ from tinkuy.ledger.desks import desk_for
 from tinkuy.ledger.keeping import content_store, told_if_full
 from tinkuy.ledger.models import Submission, Upload, Version
 from tinkuy.ledger.months import refuse_closed
+from tinkuy.ledger.nothing import take_place
 from tinkuy.ledger.receiving import Prepared
 from tinkuy.ledger.refusals import Asked, Overtaken
 from tinkuy.ledger.versions import ATTEMPTS
@@ -127,6 +128,7 @@ def _point(platform: Platform, by: Any, upload: Upload, one: Prepared, pins: dic
         **pins,
     )
     _carry(one, made)
+    take_place(made)
     return made
 
 
