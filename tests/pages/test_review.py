@@ -15,7 +15,8 @@ from tinkuy.ledger import actions
 from tinkuy.ledger.checked import checked
 from tinkuy.ledger.models import Slice, Standing, Version
 from tinkuy.ledger.standing import seen
-from tinkuy.pages.review.weighing import FIRST_TIME, MOST_DEVIATION, Weight, score, usual
+from tinkuy.months import Month
+from tinkuy.pages.review.weighing import Weight, usual
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/p/gtrm-peru/revision/"
@@ -76,16 +77,17 @@ def states(version: Version) -> dict[str, str]:
 def test_the_queue_shows_what_waits_with_its_month_sectors_rows_and_new(world, submitted) -> None:
     submitted(BOTH)
     shown = page(world.iris)
-    for word in ("UNICEF", "mar 2021", "Un reporte espera una decisión", "sin meses para comparar", "desde hoy"):
+    for word in ("UNICEF", "mar 2021", "2 decisiones por tomar", "sin historia de UNICEF en Lima", "desde hoy"):
         assert word in shown
-    assert 'class="num new" data-label="Nuevas">7<' in shown
+    assert ">5<span" in shown
+    assert ">2<span" in shown
 
 
 def test_a_sector_lead_is_shown_their_sector_only(world, submitted) -> None:
     version = submitted(BOTH)
     shown = page(world.hugo)
     assert 'data-label="Nuevas">2<' in shown
-    assert f"/revision/{version.pk}/" in shown
+    assert f'value="{version.pk}|health=-"' in shown
     assert "education=" not in shown
     submitted([{"month": "2021-02"}])
     assert "feb 2021" not in page(world.hugo)
@@ -100,7 +102,7 @@ def test_what_an_officer_sent_waits_for_somebody_else_and_says_so(world, submitt
     submitted([{}], by=world.iris)
     shown = page(world.iris)
     assert "Lo envió usted: decide otra persona." in shown
-    assert "0 reportes esperan" in shown
+    assert "0 decisiones por tomar" in shown
     assert 'name="version"' not in shown
     assert "Lo envió usted" not in page(world.elena)
 
@@ -118,9 +120,9 @@ def test_filters_in_the_address_narrow_the_queue(world, submitted) -> None:
     submitted([{"organisation": "ACNUR", "month": "2021-02"}], by=world.charlie)
     for asked, there, gone in (
         ("mes=2021-01", ["ene 2021"], ['<td role="cell" class="short" data-label="Mes">feb 2021']),
-        ("sector=health", ["UNICEF"], [">ACNUR</a>"]),
-        ("organizacion=ORG118", [">ACNUR</a>"], [">UNICEF</a>"]),
-        ("mes=nunca", [">ACNUR</a>", ">UNICEF</a>"], []),
+        ("sector=health", ["UNICEF"], [" ACNUR</a>"]),
+        ("organizacion=ORG118", [" ACNUR</a>"], [" UNICEF</a>"]),
+        ("mes=nunca", [" ACNUR</a>", " UNICEF</a>"], []),
         ("sector=nada&mes=2021-01", ["con estos filtros"], []),
     ):
         shown = page(world.iris, f"{QUEUE}?{asked}")
@@ -136,8 +138,8 @@ def test_the_most_unusual_comes_first(world, submitted, tmp_path) -> None:
     submitted([{"month": "2021-04", "new": 1000, "total": 1000, "women": 1000}])
     shown = page(world.iris)
     assert shown.index("abr 2021</td>") < shown.index("mar 2021</td>")
-    assert "9,1 veces lo usual (110)" in shown
-    assert "como lo usual (110)" in shown
+    assert "9,1 veces lo habitual de UNICEF en Lima (mediana 110)" in shown
+    assert "como lo habitual de UNICEF en Lima (mediana 110)" in shown
 
 
 def test_who_does_not_review_is_told_so_and_an_outsider_finds_nothing(world, submitted) -> None:
@@ -155,21 +157,18 @@ def test_who_does_not_review_is_told_so_and_an_outsider_finds_nothing(world, sub
 # The measure
 
 
-def test_the_measure_counts_doublings_first_times_and_findings() -> None:
-    assert Weight(rows=1, new=99, usual=99).deviation == 0
-    assert Weight(rows=1, new=199, usual=99).deviation == pytest.approx(1)
-    assert Weight(rows=1, new=49, usual=99).deviation == pytest.approx(1)
-    assert Weight(rows=1, new=10**9, usual=1).deviation == MOST_DEVIATION
-    assert Weight(rows=1, new=5, usual=None).deviation == FIRST_TIME
-    assert Weight(rows=1, new=None, usual=0).deviation == 0
-    assert score([Weight(rows=10, new=1, usual=1, warned=5, blocked=2)]) == pytest.approx(0.5 + 0.4)
-    assert score([]) == 0
+def test_points_are_those_of_the_most_unusual_cell_and_the_share_of_findings() -> None:
+    assert Weight(rows=10, new=1, usual=1, points=2.0, warned=5, blocked=2).score == pytest.approx(2 + 0.5 + 0.4)
+    assert Weight(rows=0, new=None, usual=None, points=5.0).score == 5
+    assert Weight(rows=1, new=1, usual=1, points=2.0).clean is False
+    assert Weight(rows=1, new=1, usual=1, points=1.9).clean is True
 
 
-def test_the_usual_leaves_out_the_month_itself_and_months_that_were_not_reported() -> None:
-    assert usual({1: 10.0, 2: 30.0, 3: None, 4: 500.0}, 4) == 20
-    assert usual({4: 500.0}, 4) is None
-    assert usual({3: None}, 4) is None
+def test_the_usual_is_the_median_of_the_year_before_and_of_two_months_at_least() -> None:
+    said = {"2021-01": 10.0, "2021-02": 30.0, "2021-03": None, "2021-04": 500.0, "2021-05": 7.0, "2020-03": 9.0}
+    assert usual(said, Month(2021, 4)) == 20
+    assert usual({"2021-03": 5.0}, Month(2021, 4)) is None
+    assert usual({}, Month(2021, 4)) is None
 
 
 # One version
@@ -380,11 +379,19 @@ def test_choosing_nothing_is_said(world, submitted) -> None:
     assert "No eligió ningún reporte" in shown
 
 
-def test_a_report_with_warnings_cannot_be_ticked_in_the_queue(world, submitted) -> None:
+def test_a_report_with_warnings_can_be_ticked_but_is_not_among_the_clean(world, submitted) -> None:
     submitted([{"new": 50, "total": 10}])
+    shown = page(world.iris, f"{QUEUE}?elegir=limpios")
+    assert "con avisos" in shown
+    assert 'name="version"' in shown
+    assert " checked>" not in shown
+
+
+def test_a_report_with_rows_that_cannot_be_used_is_decided_on_after_opening_it(world, submitted) -> None:
+    submitted([{"indicator": "No existe"}])
     shown = page(world.iris)
+    assert "sin usar" in shown
     assert 'name="version"' not in shown
-    assert "con avisos" in shown or "sin usar" in shown
 
 
 def test_charlie_accepts_nothing_from_the_queue(world, submitted) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tinkuy.ledger.models import Standing, Version
 from tinkuy.months import Month
+from tinkuy.pages.review.cells import ByMonth
 from tinkuy.pages.review.weighing import added, in_sector
 from tinkuy.publishing.names import Names
 
-MONTHS_BEFORE: Final = 11
+MONTHS_BEFORE: Final = 12
 _BAR, _GAP, _HEIGHT = 14, 6, 48  # units of the drawing
 PLACES: Final = 5
 NEIGHBOURS: Final = 3
@@ -20,12 +21,16 @@ NEIGHBOURS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One month: New in persons, None where nothing was reported; `here`: the month under review, as it would stand."""
+    """One month: New in persons, None where it was not said; `told`: whether anything was reported at all.
+
+    `here`: the month under review; `waits`: nobody decided on it yet.
+    """
 
     month: Month
     new: float | None
-    stands: bool
+    told: bool
     here: bool
+    waits: bool = False
     x: int = 0
     y: float = 0.0
     height: float = 0.0
@@ -41,8 +46,8 @@ class History:
 
     @property
     def anything(self) -> bool:
-        """Whether any other month stands."""
-        return any(point.stands and not point.here for point in self.points)
+        """Whether there is any other month."""
+        return any(point.told and not point.here for point in self.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +59,15 @@ class Place:
     others: tuple[tuple[str, float], ...]
 
 
-def history(version: Version, sector: str) -> History:
-    """The organisation's accepted New in the sector for a year up to the month under review."""
-    slot = version.submission
-    first = slot.month + -MONTHS_BEFORE
-    found = Standing.objects.on(version.platform).filter(
-        submission__organisation=slot.organisation,
-        sector=sector,
-        submission__month__gte=first,
-        submission__month__lte=slot.month,
-    )
-    months: dict[Month, list[float | None]] = defaultdict(list)
-    for month, submission, part in found.values_list("submission__month", "submission_id", "version__part"):
-        if submission != slot.pk:
-            months[month] += [one.new for one in in_sector(part, sector)]
-    months[slot.month] += [one.new for one in in_sector(version.part, sector)]
-    begun = min(months)
+def history(by_month: Mapping[str, ByMonth], month: Month, new: float | None) -> History:
+    """New by month for a year up to the month under review, where it is `new`: what is now, accepted or still waiting."""
+    first = month + -MONTHS_BEFORE
+    told = {Month.parse(at): one for at, one in by_month.items() if str(first) <= at < str(month)}
     points = [
-        Point(month, added(months.get(month, ())), month in months, month == slot.month)
-        for month in Month.between(begun, slot.month)
+        Point(at, told[at].new if at in told else None, at in told, here=False, waits=at in told and told[at].waits)
+        for at in Month.between(min(told, default=month), month + -1)
     ]
-    return _drawn(points)
+    return _drawn([*points, Point(month, new, told=True, here=True)])
 
 
 def neighbours(version: Version, sector: str, names: Names) -> list[Place]:
@@ -116,10 +109,5 @@ def _drawn(points: Iterable[Point]) -> History:
     drawn = []
     for at, point in enumerate(points):
         height = max(_HEIGHT * max(point.new or 0, 0) / top, 1 if point.new is not None else 0)
-        drawn.append(
-            Point(
-                point.month, point.new, point.stands, point.here,
-                x=at * (_BAR + _GAP), y=round(_HEIGHT - height, 1), height=round(height, 1),
-            )
-        )  # fmt: skip
+        drawn.append(replace(point, x=at * (_BAR + _GAP), y=round(_HEIGHT - height, 1), height=round(height, 1)))
     return History(tuple(drawn), len(points) * (_BAR + _GAP))

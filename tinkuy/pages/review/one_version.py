@@ -17,6 +17,7 @@ from tinkuy.ledger.models import Resolution, Slice, Version
 from tinkuy.ledger.parts import part_schema
 from tinkuy.ledger.standing import Stands, beside, seen, slot_rows
 from tinkuy.ledger.versions import rows_now
+from tinkuy.pages.review.cells import measured
 from tinkuy.pages.review.comparing import FEW, MANY, Compared, compared
 from tinkuy.pages.review.deciding import Reviewer
 from tinkuy.pages.review.history import History, Place, history, neighbours
@@ -91,7 +92,8 @@ def sectors_of(version: Version, reviewer: Reviewer, language: Language, whole: 
     slices, names = slices_of(version), names_for(version, language)
     stood = seen(version, [one.sector for one in slices])
     readable = [one.sector for one in slices if reviewer.may_read(version, one.sector)]
-    weights = weights_of(version, readable)
+    now = measured(version.platform, readable)
+    weights = weights_of(version, readable, now)
     both = slot_rows(version.submission).select(*part_schema()), rows_now(version)
     sectors = []
     for one in slices:
@@ -106,7 +108,9 @@ def sectors_of(version: Version, reviewer: Reviewer, language: Language, whole: 
             change = compared(stand, mine, names, language, MANY if whole == code else FEW)
         places = neighbours(version, code, names)
         weight = weights[code]
-        sectors.append(Sector(*base, weight, against_usual(weight), change, history(version, code), places))
+        by_month = now.by_month(version.submission.organisation.code, code)
+        told = history(by_month, version.submission.month, weight.new)
+        sectors.append(Sector(*base, weight, against_usual(weight), change, told, places))
     return sorted(sectors, key=_what_changes_first)
 
 

@@ -1,9 +1,9 @@
-"""What waits for a decision: one line per version, with the sectors that a person looks after, the most unusual first."""
+"""What waits for a decision: one line per sector of a report that a person looks after, the most unusual first."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -13,12 +13,14 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from tinkuy.languages import Text
+from tinkuy.ledger.comments import Thread
 from tinkuy.ledger.models import Slice, Standing, Version
 from tinkuy.months import Month
+from tinkuy.pages.review.cells import Cell, Measured, measured, points
 from tinkuy.pages.review.counting import Counted, Patience, counted
 from tinkuy.pages.review.deciding import Reviewer
 from tinkuy.pages.review.seen import written
-from tinkuy.pages.review.weighing import Weight, added, in_sector, score, usual
+from tinkuy.pages.review.weighing import Weight, added, in_sector, usual
 from tinkuy.registries.models import Organisation, Platform
 
 COUNTS_FOR: Final = 1.0  # seconds in which a queue counts the findings of what is new in it
@@ -50,21 +52,27 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A version in the queue. `weights`: by sector, of those shown; `decided`: the sectors that the person may decide.
+    """One sector of a version in the queue. `cells`: the most unusual first. `talk`: its unresolved threads by state.
 
-    `seen` says what stood there when the page was made, as the form gives it back; `why_not`, why nothing is to be decided.
+    `seen` says what stood there when the page was made, as the form gives it back; `why_not`, why they may not decide.
     """
 
-    version: Version
-    weights: Mapping[str, Weight]
-    decidable: tuple[str, ...]
+    slice: Slice
+    weight: Weight
+    cells: tuple[Cell, ...]
     seen: str
     why_not: Text | None
+    talk: Mapping[str, int]
 
     @property
-    def score(self) -> float:
-        """How unusual it is; the queue is ordered by it."""
-        return score(self.weights.values())
+    def version(self) -> Version:
+        """The version that it is a sector of."""
+        return self.slice.version
+
+    @property
+    def sector(self) -> str:
+        """Its sector; blank: nobody understood it."""
+        return self.slice.sector
 
     @property
     def organisation(self) -> Organisation:
@@ -77,39 +85,24 @@ class Line:
         return self.version.submission.month
 
     @property
-    def rows(self) -> int:
-        """Its rows in the sectors shown."""
-        return sum(one.rows for one in self.weights.values())
+    def most_unusual(self) -> Cell | None:
+        """The cell that lies furthest from what it is compared with; None where it has no rows."""
+        return self.cells[0] if self.cells else None
 
     @property
-    def new(self) -> float | None:
-        """Their New; None where not reported in any."""
-        return added(one.new for one in self.weights.values())
+    def decidable(self) -> bool:
+        """Whether the person may accept or return it."""
+        return self.why_not is None
 
     @property
-    def blocked(self) -> int:
-        """Rows that cannot be used."""
-        return sum(one.blocked for one in self.weights.values())
-
-    @property
-    def warned(self) -> int:
-        """Rows with a warning."""
-        return sum(one.warned for one in self.weights.values())
-
-    @property
-    def checked(self) -> bool:
-        """Whether its rows with findings are counted already."""
-        return all(one.checked for one in self.weights.values())
+    def choosable(self) -> bool:
+        """Whether it may be accepted with others in one go: every row of it can be used, and it takes nothing away."""
+        return self.decidable and self.weight.checked and not self.weight.blocked and self.slice.rows > 0
 
     @property
     def clean(self) -> bool:
-        """Whether it may be accepted with others in one go: no row of it has a warning, or cannot be used."""
-        return bool(self.decidable) and all(one.clean for one in self.weights.values())
-
-    @property
-    def most_unusual(self) -> tuple[str, Weight]:
-        """The sector that deviates most from what is usual."""
-        return max(self.weights.items(), key=lambda item: item[1].deviation)
+        """Whether nothing in it asks for a look first."""
+        return self.choosable and self.weight.clean and not self.talk
 
     @property
     def days(self) -> int:
@@ -124,18 +117,16 @@ class Line:
 
 def queue(platform: Platform, reviewer: Reviewer, wanted: Wanted) -> list[Line]:
     """What waits for the reviewer, the most unusual first; what they may not decide comes last, and says why."""
-    waiting: dict[UUID, list[Slice]] = defaultdict(list)
-    for one in _slices(platform, wanted):
-        if reviewer.looks_after(one.sector):
-            waiting[one.version_id].append(one)
-    stand = _Standing(platform, {slices[0].version.submission.organisation_id for slices in waiting.values()})
-    patience = Patience(COUNTS_FOR)
-    lines = [_line(slices, reviewer, stand, patience) for slices in waiting.values()]
-    return sorted(lines, key=_order)
+    waiting = [one for one in _slices(platform, wanted) if reviewer.looks_after(one.sector, one.version)]
+    around = _Around(platform, None if reviewer.of_all_sectors else reviewer.sectors, waiting)
+    return sorted((_line(one, reviewer, around) for one in waiting), key=_order)
 
 
 def _order(line: Line) -> tuple:
-    return not line.decidable, -round(line.score, 1), -(line.new or 0), line.since, str(line.version.pk)
+    """By half points: of two that are about as unusual, the one that lies the most people away."""
+    gap = line.most_unusual.gap if line.most_unusual else 0
+    weight = line.weight
+    return not line.decidable, -round(2 * weight.score), -gap, -(weight.new or 0), line.since, str(line.slice.pk)
 
 
 def after(platform: Platform, reviewer: Reviewer, wanted: Wanted, version: Version) -> Version | None:
@@ -144,13 +135,10 @@ def after(platform: Platform, reviewer: Reviewer, wanted: Wanted, version: Versi
     return next((line.version for line in lines if line.decidable and line.version.pk != version.pk), None)
 
 
-def weights_of(
-    version: Version, sectors: Iterable[str], stand: _Standing | None = None, patience: Patience | None = None
-) -> dict[str, Weight]:
-    """The weight of each of these sectors of a version."""
-    stand = stand or _Standing(version.platform, {version.submission.organisation_id})
-    findings = counted(version, patience)
-    return {sector: _weight(version, sector, stand, findings) for sector in sectors}
+def weights_of(version: Version, sectors: Collection[str], now: Measured | None = None) -> dict[str, Weight]:
+    """The weight of each of these sectors of a version; of sectors that nobody decided yet also how unusual they are."""
+    now, findings = now or measured(version.platform, sectors), counted(version)
+    return {sector: _weight(version, sector, now, (), findings) for sector in sectors}
 
 
 def _slices(platform: Platform, wanted: Wanted) -> Iterable[Slice]:
@@ -165,55 +153,48 @@ def _slices(platform: Platform, wanted: Wanted) -> Iterable[Slice]:
     return found.select_related(*related).order_by("version_id", "sector")
 
 
-def _line(slices: list[Slice], reviewer: Reviewer, stand: _Standing, patience: Patience) -> Line:
-    version = slices[0].version
-    sectors = [one.sector for one in slices]
-    reasons = {sector: reviewer.why_not(version, sector) for sector in sectors}
-    decidable = tuple(sector for sector, reason in reasons.items() if reason is None)
+class _Around:
+    """What the lines of a queue are looked at beside, asked once: what is now, what stands, what is being said."""
+
+    def __init__(self, platform: Platform, sectors: Collection[str] | None, waiting: Collection[Slice]) -> None:
+        self.now = measured(platform, sectors)
+        self.patience = Patience(COUNTS_FOR)
+        slots = {one.version.submission_id for one in waiting}
+        stand = Standing.objects.on(platform).filter(submission__in=slots)
+        self.stand = {
+            (slot, sector): pk for slot, sector, pk in stand.values_list("submission_id", "sector", "version_id")
+        }
+        unresolved = Thread.objects.on(platform).exclude(state=Thread.State.RESOLVED).order_by()
+        self.talk: dict[tuple[UUID, str], Counter] = {}
+        for slot, sector, state in unresolved.values_list("submission_id", "sector", "state"):
+            self.talk.setdefault((slot, sector), Counter())[state] += 1
+
+
+def _line(one: Slice, reviewer: Reviewer, around: _Around) -> Line:
+    version, place = one.version, (one.version.submission_id, one.sector)
+    cells = around.now.of(*place) if one.rows else ()
     return Line(
-        version=version,
-        weights=weights_of(version, sectors, stand, patience),
-        decidable=decidable,
-        seen=written(version, {sector: stand.now(version, sector) for sector in decidable}),
-        why_not=None if decidable else next(iter(reasons.values())),
+        slice=one,
+        weight=_weight(version, one.sector, around.now, cells, counted(version, around.patience)),
+        cells=cells,
+        seen=written(version, {one.sector: around.stand.get(place)}),
+        why_not=reviewer.why_not(version, one.sector),
+        talk=around.talk.get(place, {}),
     )
 
 
-def _weight(version: Version, sector: str, stand: _Standing, findings: Mapping[str, Counted] | None) -> Weight:
-    sums = in_sector(version.part, sector)
+def _weight(
+    version: Version, sector: str, now: Measured, cells: Collection[Cell], findings: Mapping[str, Counted] | None
+) -> Weight:
     rows = (findings or {}).get(sector, Counted())
-    months = stand.new_by_month(version.submission.organisation_id, sector)
+    sums = in_sector(version.part, sector)
+    months = {at: one.new for at, one in now.by_month(version.submission.organisation.code, sector).items()}
     return Weight(
         rows=sum(one.rows for one in sums),
         new=added(one.new for one in sums),
         usual=usual(months, version.submission.month),
+        points=points(cells, sum(one.rows for one in sums)),
         blocked=rows.blocked,
         warned=rows.warned,
         checked=findings is not None,
     )
-
-
-class _Standing:
-    """What stands of some organisations, asked of the database once."""
-
-    def __init__(self, platform: Platform, organisations: Iterable[object]) -> None:
-        found = Standing.objects.on(platform).filter(submission__organisation__in=list(organisations))
-        self._now: dict[tuple[UUID, str], UUID] = {}
-        self._parts: dict[tuple[object, str], list[tuple[Month, str]]] = defaultdict(list)
-        columns = ("submission_id", "submission__organisation_id", "submission__month", "sector")
-        for slot, organisation, month, sector, version, part in found.values_list(
-            *columns, "version_id", "version__part"
-        ):
-            self._now[slot, sector] = version
-            self._parts[organisation, sector].append((month, part))
-
-    def now(self, version: Version, sector: str) -> UUID | None:
-        """The version that stands in the slot of `version`, in this sector."""
-        return self._now.get((version.submission_id, sector))
-
-    def new_by_month(self, organisation: object, sector: str) -> dict[Month, float | None]:
-        """The organisation's accepted New in the sector, all desks together."""
-        months: dict[Month, list[float | None]] = defaultdict(list)
-        for month, part in self._parts[organisation, sector]:
-            months[month] += [one.new for one in in_sector(part, sector)]
-        return {month: added(values) for month, values in months.items()}

@@ -6,77 +6,92 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
 
-from tinkuy.languages import LANGUAGES, Language, Text, number
+from tinkuy.languages import Language, number
 from tinkuy.ledger.models import Slice, Version
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.review import queue
+from tinkuy.pages.review.cells import measured
 from tinkuy.pages.review.deciding import Reviewer
 from tinkuy.pages.review.one_version import names_for, sector_name
-from tinkuy.pages.review.words import QUEUE, against_usual, called, filled, waited
+from tinkuy.pages.review.panel import NOTHING, Asked, panel, place_name
+from tinkuy.pages.review.panel_words import beside_own
+from tinkuy.pages.review.words import QUEUE, VERSION, against_usual, called, filled, waited
 from tinkuy.registries.installed_packs import year_pack
 from tinkuy.registries.models import Platform
 
 ON_A_PAGE: Final = 50
-SECTORS_NAMED: Final = 2
 
 
-def shown(request: HttpRequest, platform: Platform, reviewer: Reviewer) -> dict[str, Any]:
-    """The context of the queue's page."""
+def shown(
+    request: HttpRequest, platform: Platform, reviewer: Reviewer, asked: Asked = NOTHING, open_: str = ""
+) -> dict[str, Any]:
+    """The context of the queue's page; `open_` is the slice whose line is opened in it, with what was `asked` of it."""
     wanted = queue.Wanted.from_query(request.GET)
     lines = queue.queue(platform, reviewer, wanted)
-    counting = sum(not line.checked for line in lines)
-    decidable = sum(bool(line.decidable) for line in lines)
-    page, pages = _page(request.GET.get("pagina", "1"), len(lines))
+    counting = sum(not line.weight.checked for line in lines)
+    decidable = sum(line.decidable for line in lines)
+    opened = next((at for at, line in enumerate(lines) if str(line.slice.pk) == open_), None)
+    page, pages = _page(request.GET.get("pagina", ""), len(lines), opened)
     on_page = lines[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
-    language = spoken()
     query = wanted.query()
     words = QUEUE | {"waiting": filled(QUEUE["waiting_one" if decidable == 1 else "waiting"], n=decidable)}
-    return {
+    context = {
         "section": "review",
         "words": words,
-        "lines": [_line(line, language) for line in on_page],
+        "version_words": VERSION,
+        "lines": [_line(line, wanted, page) for line in on_page],
         "counting": filled(QUEUE["counting"], n=counting) if counting else None,
         "decidable": decidable,
-        "any_clean": any(line.clean for line in on_page),
+        "any_choosable": any(line.choosable for line in on_page),
         "choose_clean": "elegir" in request.GET,
         "wanted": wanted,
         "filters": urlencode(query),
-        "choices": _choices(platform, reviewer, language),
+        "choices": _choices(platform, reviewer, spoken()),
         "page": page,
         "pages": pages,
         "before": f"?{urlencode(query | {'pagina': page - 1})}" if page > 1 else "",
         "after": f"?{urlencode(query | {'pagina': page + 1})}" if page < pages else "",
     }
+    return context | (opened_line(request, lines[opened], asked, wanted) if opened is not None else {})
 
 
-def _line(line: queue.Line, language: Language) -> dict[str, Any]:
-    names = names_for(line.version, language)
-    sector, weight = line.most_unusual
-    others = len(line.weights) - 1
-    return {
-        "line": line,
-        "sectors": _some([sector_name(names, code) for code in line.weights]),
-        "compared": weight.usual is not None,
-        "most_unusual": sector_name(names, sector) if others else "",
-        "against": against_usual(weight),
-        "waited": waited(line.days),
-        "blocked": filled(QUEUE["blocked"], n=line.blocked),
-        "warned": filled(QUEUE["warned"], n=line.warned),
-        "points": number(line.score, language, decimals=1),
-        "choose": filled(QUEUE["choose_this"], what=called(line.version)),
+def opened_line(request: HttpRequest, line: queue.Line, asked: Asked, wanted: queue.Wanted) -> dict[str, Any]:
+    """What `review/panel.html` needs besides the words of the queue."""
+    now = measured(line.version.platform, None if Reviewer.of(request).of_all_sectors else Reviewer.of(request).sectors)
+    here = f"{resolve_url('review', platform=line.version.platform.code)}?{urlencode(wanted.query() | {'abrir': line.slice.pk})}"
+    return panel(request, line, now, asked) | {
+        "opened": str(line.slice.pk),
+        "here": here,
+        "seen": line.seen.partition("|")[2],
+        "choose": called(line.version, [line.sector]),
     }
 
 
-def _some(sectors: list[str | Text]) -> Text:
-    """The names of the first sectors, and how many more there are."""
-    shown, more = sectors[:SECTORS_NAMED], len(sectors) - SECTORS_NAMED
-    names = Text(*(", ".join(_in(name, code) for name in shown) for code in LANGUAGES))
-    return filled(QUEUE["and_more"], names=names, n=more) if more > 0 else names
-
-
-def _in(name: str | Text, language: Language) -> str:
-    return name.in_(language) if isinstance(name, Text) else name
+def _line(line: queue.Line, wanted: queue.Wanted, page: int) -> dict[str, Any]:
+    weight, cell, code = line.weight, line.most_unusual, line.version.platform.code
+    query = wanted.query() | ({"pagina": page} if page > 1 else {})
+    place = place_name(line, cell) if cell else None
+    name = sector_name(names_for(line.version, spoken()), line.sector)
+    return {
+        "line": line,
+        "sector": name,
+        "against": against_usual(weight),
+        "out": beside_own(cell, str(line.organisation), place) if cell else QUEUE["removed"],
+        "out_of": names_for(line.version, spoken()).name("indicator", cell.indicator)
+        if cell and cell.indicator
+        else "",
+        "waited": waited(line.days),
+        "blocked": filled(QUEUE["blocked"], n=weight.blocked),
+        "warned": filled(QUEUE["warned"], n=weight.warned),
+        "open": filled(QUEUE["talk_open"], n=line.talk["open"]) if line.talk.get("open") else None,
+        "answered": filled(QUEUE["talk_answered"], n=line.talk["answered"]) if line.talk.get("answered") else None,
+        "points": number(weight.score, spoken(), decimals=1),
+        "choose": filled(QUEUE["choose_this"], what=called(line.version, [line.sector])),
+        "address": f"{resolve_url('review', platform=code)}?{urlencode(query | {'abrir': line.slice.pk})}#fila-{line.slice.pk}",
+        "panel": f"{resolve_url('review_line', platform=code, slice=line.slice.pk)}?{urlencode(query)}",
+    }
 
 
 def _choices(platform: Platform, reviewer: Reviewer, language: Language) -> dict[str, list]:
@@ -99,8 +114,10 @@ def _choices(platform: Platform, reviewer: Reviewer, language: Language) -> dict
     }
 
 
-def _page(asked: str, lines: int) -> tuple[int, int]:
-    """Which page of how many; a page beyond the last is the last."""
+def _page(asked: str, lines: int, opened: int | None) -> tuple[int, int]:
+    """Which page of how many: the one asked for, else that of the opened line; a page beyond the last is the last."""
     pages = max(-(-lines // ON_A_PAGE), 1)
-    page = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
+    page = (opened or 0) // ON_A_PAGE + 1
+    if opened is None and asked.isascii() and asked.isdigit() and len(asked) < 7:
+        page = int(asked)
     return min(max(page, 1), pages), pages

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.views.decorators.http import require_POST, require_safe
@@ -15,6 +17,7 @@ from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import Matter, Refused
 from tinkuy.languages import LANGUAGES, Text
 from tinkuy.ledger import actions
+from tinkuy.ledger.comments import LONGEST
 from tinkuy.ledger.models import Slice, Version
 from tinkuy.ledger.refusals import NotDone, Overtaken
 from tinkuy.pages.components.finding_list import Wanted as WantedFindings
@@ -24,21 +27,37 @@ from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.review import one_version, queue
 from tinkuy.pages.review.deciding import Reviewer
 from tinkuy.pages.review.found import found_in, listed, shown_causes
-from tinkuy.pages.review.queue_shown import shown
+from tinkuy.pages.review.panel import NOTHING, Asked
+from tinkuy.pages.review.queue_shown import opened_line, shown
 from tinkuy.pages.review.seen import understood, version_understood
 from tinkuy.pages.review.words import QUEUE, VERSION, called, filled
 from tinkuy.registries.models import Platform
 
-LONGEST_COMMENT: Final = 4000  # characters
+QUEUE_PAGE: Final = "queue"  # what a form says that was sent from the queue
 ACCEPT, RETURN = "accept", "return"
 
 
 @require_safe
 @on_platform
 def review(request: HttpRequest, platform: Platform) -> HttpResponse:
-    """The queue: what waits, the most unusual first."""
-    reviewer = _reviewer(request)
-    return render(request, "review/queue.html", shown(request, platform, reviewer) | {"said": take(request)})
+    """The queue: what waits, the most unusual first; `abrir` opens a line in it."""
+    return queue_page(request, open_=request.GET.get("abrir", ""))
+
+
+@require_safe
+@on_platform
+def line(request: HttpRequest, platform: Platform, slice: UUID) -> HttpResponse:
+    """One line of the queue, opened: what a page that is open already puts under it; else the queue with it."""
+    reviewer, wanted = _reviewer(request), queue.Wanted.from_query(request.GET)
+    if not request.htmx:
+        address = _with(resolve_url("review", platform=platform.code), wanted.query() | {"abrir": slice})
+        return redirect(f"{address}#fila-{slice}")
+    this = next((one for one in queue.queue(platform, reviewer, wanted) if one.slice.pk == slice), None)
+    if this is None:
+        raise Http404
+    context = opened_line(request, this, NOTHING, wanted)
+    said = {"words": QUEUE, "version_words": VERSION, "filters": urlencode(wanted.query())}
+    return render(request, "review/panel.html", context | said)
 
 
 @require_POST
@@ -57,26 +76,53 @@ def accept_many(request: HttpRequest, platform: Platform) -> HttpResponse:
 @on_platform
 def one(request: HttpRequest, platform: Platform, version: UUID) -> HttpResponse:
     """One version, whatever its state: what it changes, what was found in it, and the decision."""
-    return _version_page(request, _found(platform, version))
+    return _version_page(request, found(platform, version))
 
 
 @require_POST
 @on_platform
 def decide(request: HttpRequest, platform: Platform, version: UUID) -> HttpResponse:
     """Accept or return the sectors that were ticked; then lead to what comes next."""
-    this = _found(platform, version)
+    this = found(platform, version)
     seen, comment = understood(request.POST.getlist("sector")), request.POST.get("comment", "")
     decision = request.POST.get("decision", "")
+    page = partial(_undone, request, platform, version)
+    if request.POST.get("insert"):
+        return page(None, 200)
     if problem := _not_said(decision, seen, comment):
-        return _version_page(request, this, problem, 422)
+        return page(problem, 422)
     try:
-        if decision == ACCEPT:
-            actions.accept(version=this, seen=seen, by=request.user)
-        else:
-            actions.return_(version=this, sectors=[*seen], comment=comment, by=request.user)
+        with transaction.atomic():
+            _decide(this, decision, seen, comment, request.user)
     except (NotDone, Refused) as refusal:
-        return _version_page(request, _found(platform, version), refusal.text, _status(refusal))
+        return page(refusal.text, status_of(refusal))
     return _onwards(request, platform, this, Said("done", filled(QUEUE[decision], what=called(this, seen))))
+
+
+def _decide(this: Version, decision: str, seen: Mapping[str, UUID | None], comment: str, by: Any) -> None:
+    """Do it; the ledger tells those whom it concerns."""
+    if decision == ACCEPT:
+        actions.accept(version=this, seen=seen, by=by)
+    else:
+        actions.return_with_comments(version=this, sectors=[*seen], comment=comment, by=by)
+
+
+def _undone(request: HttpRequest, platform: Platform, version: UUID, problem: Text | None, status: int) -> HttpResponse:
+    """The page that the form came from, as it is now, with what was typed and why nothing was decided."""
+    if request.POST.get("back") != QUEUE_PAGE:
+        return _version_page(request, found(platform, version), problem, status)
+    returning = request.POST.get("decision") == RETURN or bool(request.POST.get("insert"))
+    asked = Asked(comment=request.POST.get("comment", "")[:LONGEST], problem=problem, returning=returning)
+    return queue_page(request, asked, status, request.POST.get("slice", ""))
+
+
+def queue_page(request: HttpRequest, asked: Asked = NOTHING, status: int = 200, open_: str = "") -> HttpResponse:
+    """The queue with one line opened, and what was asked of it. A line that is gone leaves its problem above the queue."""
+    context = shown(request, request.platform, _reviewer(request), asked, open_)
+    said = take(request)
+    if asked.problem and "opened" not in context:
+        said = [*said, {"kind": "blocking", "text": asked.problem, "icon_name": "octagon-x"}]
+    return render(request, "review/queue.html", context | {"said": said}, status=status)
 
 
 def _not_said(decision: str, seen: Mapping[str, UUID | None] | None, comment: str) -> Text | None:
@@ -85,8 +131,8 @@ def _not_said(decision: str, seen: Mapping[str, UUID | None] | None, comment: st
         return VERSION["no_decision"]
     if not seen:
         return VERSION["none_chosen"]
-    if len(comment) > LONGEST_COMMENT:
-        return filled(VERSION["long_comment"], n=len(comment), limit=LONGEST_COMMENT)
+    if len(comment) > LONGEST:
+        return filled(VERSION["long_comment"], n=len(comment), limit=LONGEST)
     return None
 
 
@@ -98,7 +144,7 @@ def _reviewer(request: HttpRequest) -> Reviewer:
     return reviewer
 
 
-def _found(platform: Platform, version: UUID) -> Version:
+def found(platform: Platform, version: UUID) -> Version:
     related = ("platform", "submission__organisation", "upload", "made_by", "submitted_by", "based_on")
     found = Version.objects.on(platform).filter(pk=version).select_related(*related).first()
     if found is None:
@@ -141,8 +187,8 @@ def _version_page(request: HttpRequest, this: Version, problem: Text | None = No
         "latest": one_version.latest_of(this),
         "released": this.state == Version.State.IN_REVIEW and one_version.in_a_release(this),
         "problem": problem,
-        "comment": request.POST.get("comment", "")[:LONGEST_COMMENT],
-        "longest": LONGEST_COMMENT,
+        "comment": request.POST.get("comment", "")[:LONGEST],
+        "longest": LONGEST,
         "filters": urlencode(queue.Wanted.from_query(request.GET).query()),
         "said": take(request),
     }
@@ -157,7 +203,8 @@ def _accept_one(request: HttpRequest, platform: Platform, value: str) -> Said:
     if chosen is None or this is None:
         return Said("blocking", QUEUE["not_understood"])
     try:
-        actions.accept(version=this, seen=chosen[1], by=request.user)
+        with transaction.atomic():
+            _decide(this, ACCEPT, chosen[1], "", request.user)
     except (NotDone, Refused) as refusal:
         name = called(this)
         return Said("blocking", Text(*(f"{name.in_(code)}. {refusal.text.in_(code)}" for code in LANGUAGES)))
@@ -167,6 +214,8 @@ def _accept_one(request: HttpRequest, platform: Platform, value: str) -> Said:
 def _onwards(request: HttpRequest, platform: Platform, this: Version, said: Said) -> HttpResponse:
     """To the same version while there is more of it to decide, else to the next one, else to the queue."""
     reviewer, wanted = Reviewer.of(request), queue.Wanted.from_query(request.GET)
+    if request.POST.get("back") == QUEUE_PAGE:
+        return _to_the_next_line(request, platform, reviewer, wanted, said)
     waiting = (
         Slice.objects.on(platform).filter(version=this, state=Slice.State.IN_REVIEW).values_list("sector", flat=True)
     )
@@ -178,7 +227,19 @@ def _onwards(request: HttpRequest, platform: Platform, this: Version, said: Said
     return redirect(_with(resolve_url("review_version", platform=platform.code, version=then.pk), wanted.query()))
 
 
-def _status(refusal: NotDone | Refused) -> int:
+def _to_the_next_line(
+    request: HttpRequest, platform: Platform, reviewer: Reviewer, wanted: queue.Wanted, said: Said
+) -> HttpResponse:
+    """To the queue, with the next line that the reviewer may decide opened."""
+    then = next((line for line in queue.queue(platform, reviewer, wanted) if line.decidable), None)
+    leave(request, [said] if then else [said, Said("done", QUEUE["nothing_left"])])
+    address = resolve_url("review", platform=platform.code)
+    if then is None:
+        return redirect(_with(address, wanted.query()))
+    return redirect(f"{_with(address, wanted.query() | {'abrir': then.slice.pk})}#fila-{then.slice.pk}")
+
+
+def status_of(refusal: NotDone | Refused) -> int:
     if isinstance(refusal, Refused):
         return 403
     return 409 if isinstance(refusal, Overtaken) else 422

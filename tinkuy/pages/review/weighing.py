@@ -1,12 +1,10 @@
-"""How unusual a report is: its New against what the same organisation usually reports, and how many rows have findings.
+"""What a sector of a report weighs in the queue: how unusual its New is, and how many of its rows have findings.
 
-The measure is a sum that anybody can follow, and the page says it in words (`words.QUEUE["measure"]`):
-
-    deviation   |log2((new + 1) / (usual + 1))|, at most 5; 1 where nothing of the organisation was accepted in the sector
+    points      of its most unusual cell, 0 to 5: tinkuy.checks.unusual
     + warned    share of rows with a warning, 0 to 1
     + blocked   share of rows that cannot be used, twice: 0 to 2
 
-`usual` is the median of the organisation's accepted months in the sector, the report's own month left out. Persons.
+The page says the same in words (`words.QUEUE["measure"]`).
 """
 
 from __future__ import annotations
@@ -14,17 +12,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log2
 from statistics import median
 from typing import Final
 
 import polars as pl
 
+from tinkuy.checks.unusual import LEAST_MONTHS, MONTHS_BEFORE
 from tinkuy.ledger.keeping import content_store
 from tinkuy.ledger.parts import read_part
+from tinkuy.months import Month
 
-MOST_DEVIATION: Final = 5.0
-FIRST_TIME: Final = 1.0
+UNUSUAL_FROM: Final = 2.0  # points from which a sector is looked at before it is accepted
 BLOCKED_WEIGHS: Final = 2.0
 _PARTS_KEPT: Final = 4096  # sums of a part: some hundred bytes each
 
@@ -44,27 +42,26 @@ class Sums:
 class Weight:
     """What makes one sector of a report usual or not. `new`, `usual`: persons, None where not reported, or never before.
 
-    `checked`: whether its rows with findings are counted already.
+    `points`: of its most unusual cell. `checked`: whether its rows with findings are counted already.
     """
 
     rows: int
     new: float | None
     usual: float | None
+    points: float = 0.0
     blocked: int = 0
     warned: int = 0
     checked: bool = True
 
     @property
-    def deviation(self) -> float:
-        """How far New lies from the usual, in doublings; a report that no month can be compared with counts as one."""
-        if self.usual is None:
-            return FIRST_TIME
-        return min(abs(log2((max(self.new or 0, 0) + 1) / (max(self.usual, 0) + 1))), MOST_DEVIATION)
+    def clean(self) -> bool:
+        """Whether it is known that no row of it has a warning or cannot be used, and nothing in it is unusual."""
+        return self.checked and not (self.blocked or self.warned) and self.points < UNUSUAL_FROM
 
     @property
-    def clean(self) -> bool:
-        """Whether it is known that no row of it has a warning or cannot be used."""
-        return self.checked and not (self.blocked or self.warned)
+    def score(self) -> float:
+        """Points, and the findings of its rows: what the queue is ordered by."""
+        return self.points + (self.warned + BLOCKED_WEIGHS * self.blocked) / max(self.rows, 1)
 
 
 @lru_cache(maxsize=_PARTS_KEPT)
@@ -88,18 +85,11 @@ def added(values: Iterable[float | None]) -> float | None:
     return sum(said) if said else None
 
 
-def usual(by_month: Mapping[object, float | None], month: object) -> float | None:
-    """The median of the other months in which something was reported."""
-    others = [value for other, value in by_month.items() if other != month and value is not None]
-    return median(others) if others else None
-
-
-def score(weights: Iterable[Weight]) -> float:
-    """How unusual several sectors of one report are: the one that deviates most, and the findings of all their rows."""
-    several = list(weights)
-    rows = max(sum(one.rows for one in several), 1)
-    findings = sum(one.warned for one in several) + BLOCKED_WEIGHS * sum(one.blocked for one in several)
-    return max((one.deviation for one in several), default=0.0) + findings / rows
+def usual(by_month: Mapping[str, float | None], month: Month) -> float | None:
+    """The median of the year before the month, of the months in which something was reported; None where they are too few."""
+    first, last = str(month + -MONTHS_BEFORE), str(month)
+    past = [new for at, new in by_month.items() if first <= at < last and new is not None]
+    return median(past) if len(past) >= LEAST_MONTHS else None
 
 
 def _sum(column: str) -> pl.Expr:

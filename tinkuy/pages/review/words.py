@@ -16,29 +16,32 @@ from tinkuy.registries.installed_packs import year_pack
 
 QUEUE: Final = {
     "title": Text("Revisión", "Review", "Revisão"),
-    "waiting": Text(
-        "{n} reportes esperan una decisión.", "{n} reports await a decision.", "{n} relatórios esperam uma decisão."
-    ),
-    "waiting_one": Text(
-        "Un reporte espera una decisión.", "One report awaits a decision.", "Um relatório espera uma decisão."
-    ),
+    "waiting": Text("{n} decisiones por tomar.", "{n} decisions to take.", "{n} decisões a tomar."),
+    "waiting_one": Text("Una decisión por tomar.", "One decision to take.", "Uma decisão a tomar."),
     "measure_title": Text("¿Por qué este orden?", "Why this order?", "Por que esta ordem?"),
     "measure": Text(
-        "Primero lo más inusual. Puntos = cuánto se aparta la suma de nuevas de la mediana de los meses aceptados de la misma "
-        "organización en ese sector (el doble o la mitad: 1 punto; cuatro veces o la cuarta parte: 2; a lo más 5; sin meses "
-        "aceptados: 1) + la proporción de filas con avisos (hasta 1) + la proporción de filas que no se pueden usar (hasta 2); a "
-        "igual puntaje, primero donde hay más personas. "
-        "El orden solo ayuda a mirar: no dice que algo esté mal.",
-        "The most unusual first. Points = how far the sum of New lies from the median of the same organisation's accepted months "
-        "in that sector (double or half: 1 point; four times or a quarter: 2; at most 5; no accepted months: 1) + the share of "
-        "rows with warnings (up to 1) + the share of rows that cannot be used (up to 2); with equal points, more people first. The order only helps you to look: it "
-        "does not say that anything is wrong.",
-        "Primeiro o mais incomum. Pontos = quanto a soma de novas se afasta da mediana dos meses aceitos da mesma organização "
-        "nesse setor (o dobro ou a metade: 1 ponto; quatro vezes ou um quarto: 2; no máximo 5; sem meses aceitos: 1) + a "
-        "proporção de linhas com avisos (até 1) + a proporção de linhas que não podem ser usadas (até 2); com pontos iguais, "
-        "primeiro onde há mais pessoas. A ordem só ajuda a "
-        "olhar: não diz que algo esteja errado.",
+        "Primero lo más inusual. Cada fila se compara, por indicador y lugar, con la mediana de los 12 meses anteriores de la misma "
+        "organización y con la mediana de los otros socios ahí ese mes. El doble o la mitad de lo propio es 1 punto; a lo más 5; sin "
+        "historia, 1. Se suman la proporción de filas con avisos (hasta 1) y la de filas que no se pueden usar (hasta 2). Una "
+        "diferencia de menos de 10 personas no cuenta. El orden solo ayuda a mirar: no dice que algo esté mal.",
+        "The most unusual first. Each row is compared, by indicator and place, with the median of the same organisation's 12 months "
+        "before and with the median of the other partners there that month. Double or half of one's own is 1 point; at most 5; "
+        "without history, 1. The share of rows with warnings (up to 1) and of rows that cannot be used (up to 2) are added. A "
+        "difference of fewer than 10 people does not count. The order only helps you to look: it does not say that anything is wrong.",
+        "Primeiro o mais incomum. Cada linha se compara, por indicador e lugar, com a mediana dos 12 meses anteriores da mesma "
+        "organização e com a mediana dos outros parceiros ali nesse mês. O dobro ou a metade do próprio é 1 ponto; no máximo 5; sem "
+        "história, 1. Somam-se a proporção de linhas com avisos (até 1) e a de linhas que não podem ser usadas (até 2). Uma "
+        "diferença de menos de 10 pessoas não conta. A ordem só ajuda a olhar: não diz que algo esteja errado.",
     ),
+    "method": Text("El método completo", "The whole method", "O método completo"),
+    "out": Text("Qué se aparta", "What stands out", "O que se afasta"),
+    "removed": Text(
+        "ya no reporta lo que está vigente", "no longer reports what stands", "já não relata o que está vigente"
+    ),
+    "still_waits": Text("en revisión", "in review", "em revisão"),
+    "talk_open": Text("{n} sin respuesta", "{n} unanswered", "{n} sem resposta"),
+    "talk_answered": Text("{n} con respuesta", "{n} answered", "{n} com resposta"),
+    "chosen": Text("elegidos: {n}", "chosen: {n}", "escolhidos: {n}"),
     "table": Text("Reportes en revisión", "Reports in review", "Relatórios em revisão"),
     "choose": Text("Elegir", "Choose", "Escolher"),
     "choose_this": Text("Elegir {what}", "Choose {what}", "Escolher {what}"),
@@ -55,7 +58,6 @@ QUEUE: Final = {
         "The findings of {n} reports that just came are still being counted; the order may change.",
         "De {n} relatórios recém-chegados ainda se contam as observações; a ordem pode mudar.",
     ),
-    "and_more": Text("{names} y {n} más", "{names} and {n} more", "{names} e mais {n}"),
     "refresh": Text("Actualizar", "Refresh", "Atualizar"),
     "not_counted": Text("Contando…", "Counting…", "Contando…"),
     "no_findings": Text("Sin avisos", "No warnings", "Sem avisos"),
@@ -64,12 +66,14 @@ QUEUE: Final = {
     "gap": Text("no reportado", "not reported", "não relatado"),
     "accept_many": Text("Aceptar los elegidos", "Accept the chosen", "Aceitar os escolhidos"),
     "many_hint": Text(
-        "Aquí se eligen juntos solo los que no tienen avisos ni filas sin usar; los demás se deciden en su página.",
-        "Only those without warnings or unusable rows can be chosen together here; decide on the others on their page.",
-        "Aqui só se escolhem juntos os que não têm avisos nem linhas sem uso; os demais se decidem na sua página.",
+        "Cada uno se decide por sí mismo. Los que tienen filas sin usar se deciden al abrirlos.",
+        "Each is decided by itself. Those with unusable rows are decided on after opening them.",
+        "Cada um se decide por si mesmo. Os que têm linhas sem uso se decidem ao abri-los.",
     ),
     "choose_clean": Text(
-        "Elegir todos los que no tienen avisos", "Choose all without warnings", "Escolher todos os que não têm avisos"
+        "Elegir los que no tienen avisos ni se apartan",
+        "Choose those without warnings that do not stand out",
+        "Escolher os que não têm avisos nem se afastam",
     ),
     "none_chosen": Text(
         "No eligió ningún reporte: marque al menos uno.",
@@ -104,9 +108,11 @@ QUEUE: Final = {
     ),
     "keys": Text("Atajos de teclado", "Keyboard shortcuts", "Atalhos de teclado"),
     "keys_queue": Text(
-        "j y k: bajar y subir por la lista; Intro: abrir; x: elegir.",
-        "j and k: down and up the list; Enter: open; x: choose.",
-        "j e k: descer e subir na lista; Enter: abrir; x: escolher.",
+        "j y k: bajar y subir; Intro: abrir y cerrar; a: aceptar lo abierto (si está cerrado, lo abre); r: escribir una devolución; x: "
+        "elegir.",
+        "j and k: down and up; Enter: open and close; a: accept what is open (opens it first); r: write what to return; x: choose.",
+        "j e k: descer e subir; Enter: abrir e fechar; a: aceitar o que está aberto (se está fechado, abre); r: escrever uma devolução; "
+        "x: escolher.",
     ),
     "keys_version": Text(
         "j y k: sector siguiente y anterior; a: ir a «Aceptar»; r: escribir una devolución.",
@@ -171,7 +177,7 @@ VERSION: Final = {
     "history": Text("Nuevas por mes", "New by month", "Novas por mês"),
     "history_table": Text("Ver la serie", "See the series", "Ver a série"),
     "this_one": Text("este reporte", "this report", "este relatório"),
-    "no_report": Text("sin reporte aceptado", "no accepted report", "sem relatório aceito"),
+    "no_report": Text("sin reporte", "no report", "sem relatório"),
     "neighbours": Text(
         "Otras organizaciones en los mismos lugares, este mes",
         "Other organisations in the same places, this month",
