@@ -14,17 +14,18 @@ from tinkuy.checks.catalogue import RULES
 from tinkuy.figures.catalogue import MODELS
 from tinkuy.languages import LANGUAGES, Text
 from tinkuy.pages import errors
+from tinkuy.pages.account import words as account_words
 from tinkuy.pages.check import words as check_words
 from tinkuy.pages.components import words as component_words
 from tinkuy.pages.home import words as home_words
 from tinkuy.pages.methods import views as methods_views
-from tinkuy.pages.sign_in import views as sign_in_views
+from tinkuy.pages.sign_in import words as sign_in_words
 
 ADDRESSES = ("/", "/revisar/", "/metodos/", "/entrar/", "/componentes/")
 TEMPLATES = sorted((PACKAGE / "pages").rglob("*.html"))
 WORDS = [
     (module.__name__, name, key, text)
-    for module in (check_words, component_words, home_words, methods_views, sign_in_views, errors)
+    for module in (account_words, check_words, component_words, home_words, methods_views, sign_in_words, errors)
     for name, words in vars(module).items()
     if isinstance(words, dict)
     for key, text in words.items()

@@ -60,15 +60,17 @@ class Attempt(models.Model):
         return f"{self.kind} · {self.at:%Y-%m-%d %H:%M}"
 
 
-def attempt(kind: str, *who: object) -> None:
-    """Count an attempt. Raises TooMany where the limit is reached; what comes then is not counted, so the wait ends."""
+def attempt(kind: str, *who: object) -> Attempt:
+    """Count an attempt; as it is counted. Raises TooMany where the limit is reached: what comes then is not counted, so the
+    wait ends.
+    """
     limit, now, key = LIMITS[kind], timezone.now(), _key(kind, who)
     newest_first = Attempt.objects.filter(kind=kind, who=key, at__gt=now - limit.within).order_by("-at")
     oldest = newest_first.values_list("at", flat=True)[limit.times - 1 : limit.times].first()
     if oldest is not None:
         raise TooMany(oldest + limit.within)
     Attempt.objects.filter(at__lt=now - _LONGEST).delete()
-    Attempt.objects.create(kind=kind, who=key, at=now)
+    return Attempt.objects.create(kind=kind, who=key, at=now)
 
 
 def forget(kind: str, *who: object) -> None:

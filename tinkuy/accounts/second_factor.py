@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from tinkuy.access.policy import Person
 from tinkuy.access.roles import GOVERNING
+from tinkuy.accounts.sessions import close_all
 from tinkuy.accounts.told import record_of_person
 from tinkuy.languages import Text
 
@@ -123,6 +124,8 @@ def turn_off(*, person: Any, by: Any) -> None:
         raise FactorRefused(NEEDED)
     SecondFactor.objects.filter(person=person).delete()
     RecoveryCode.objects.filter(person=person).delete()
+    if by is None:
+        close_all(person=person, by=by)
     record_of_person("turn_off_second_factor", person, by=by)
 
 

@@ -32,15 +32,12 @@ class OpenSession(models.Model):
         return f"{self.person_id} · {self.seen_at:%Y-%m-%d %H:%M}"
 
 
-def opened(*, person: Any, key: str, agent: str, address: str) -> None:
-    """Somebody signed in."""
-    values = {"person": person, "agent": agent[:300], "address": address[:45]}
+def seen(*, person: Any, key: str, agent: str, address: str) -> None:
+    """The session is used, now; those of the person that ended by themselves are forgotten."""
+    alive = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
+    OpenSession.objects.filter(person=person).exclude(key__in=alive).delete()
+    values = {"person": person, "seen_at": timezone.now(), "agent": agent[:300], "address": address[:45]}
     OpenSession.objects.update_or_create(key=key, defaults=values)
-
-
-def seen(*, key: str, address: str) -> None:
-    """The session was used, now."""
-    OpenSession.objects.filter(key=key).update(seen_at=timezone.now(), address=address[:45])
 
 
 def closed(*, key: str) -> None:

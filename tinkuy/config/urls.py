@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.urls import include, path
-from django.views.i18n import set_language
 
 # One installation may serve several platforms; what is of one says so in its address.
 _OF_A_PLATFORM = [
@@ -14,6 +13,7 @@ _OF_A_PLATFORM = [
     path("publicaciones/", include("tinkuy.pages.signing.urls")),
     path("tablero/", include("tinkuy.pages.dashboard.urls")),
     path("listas/", include("tinkuy.pages.lists.urls")),
+    path("mi-mes/", include("tinkuy.pages.own_month.urls")),
     path("resultados/", include("tinkuy.pages.results.urls")),
     path("avisos/", include("tinkuy.pages.notices.urls")),
 ]
@@ -25,8 +25,8 @@ urlpatterns = [
     path("metodos/", include("tinkuy.pages.methods.urls")),
     path("avisos/", include("tinkuy.pages.notices.urls_without_platform")),
     path("", include("tinkuy.pages.sign_in.urls")),
+    path("cuenta/", include("tinkuy.pages.account.urls")),
     path("componentes/", include("tinkuy.pages.components.urls")),
-    path("idioma/", set_language, name="set_language"),
 ]
 handler404 = "tinkuy.pages.errors.not_found"
 handler500 = "tinkuy.pages.errors.server_error"

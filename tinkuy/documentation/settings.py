@@ -45,6 +45,10 @@ SETTINGS: Final[dict[str, tuple[Text, str]]] = {
     "TINKUY_MAIL_FROM": (
         Text("de quién dicen venir los correos", "whom e-mails say they come from", "de quem os e-mails dizem vir"),
         "tinkuy@localhost"),
+    "TINKUY_PROXIES": (
+        Text("cuántos proxies propios hay delante del servidor; a esos se les cree X-Forwarded-For",
+             "how many proxies of your own stand before the server; those are believed in X-Forwarded-For",
+             "quantos proxies próprios há diante do servidor; nesses se acredita em X-Forwarded-For"), "0"),
     "TINKUY_PACKS": (
         Text("carpetas con paquetes propios, con comas, para elegir en las páginas", "folders with packs of your own, with commas, to choose on the pages",
              "pastas com pacotes próprios, com vírgulas, para escolher nas páginas"), ""),

@@ -1,60 +1,133 @@
-"""Signing in, with Django's own view; the language of the account is the language of the pages from then on."""
+"""Signing in with password and code, signing out, and the language that is kept with the account.
+
+An address that has no account is answered as one that has: the same words, and the same time, for Django hashes the password
+in either case.
+"""
 
 from __future__ import annotations
 
+import time
 from typing import Any, Final
 
-from django.conf import settings
-from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.views import LoginView
-from django.http import HttpResponse
-from django.shortcuts import resolve_url
+from django.contrib.auth import authenticate, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+from django.views.i18n import set_language as set_in_browser
 
-from tinkuy.languages import Text
-from tinkuy.pages.components.platforms import platforms_of
+from tinkuy.accounts import second_factor, sessions
+from tinkuy.accounts.attempts import TooMany, attempt, forget
+from tinkuy.accounts.models import User
+from tinkuy.languages import LANGUAGES, Text
+from tinkuy.pages.components.flash import Said, leave, take
+from tinkuy.pages.sign_in.entering import first_page, let_in, network_address, safe, wait
+from tinkuy.pages.sign_in.words import CODE, FIELDS, SIGN_IN
 
-WORDS: Final = {
-    "title": Text("Entrar", "Sign in", "Entrar"),
-    "email": Text("Correo electrónico", "E-mail address", "E-mail"),
-    "password": Text("Contraseña", "Password", "Senha"),
-    "send": Text("Entrar", "Sign in", "Entrar"),
-    "problem": Text("No se pudo entrar", "You could not be signed in", "Não foi possível entrar"),
-    "refused": Text(
-        "El correo y la contraseña no coinciden. Revise si la tecla de mayúsculas está activa y escriba ambos de nuevo.",
-        "The e-mail address and the password do not match. See whether Caps Lock is on, and write both again.",
-        "O e-mail e a senha não coincidem. Veja se a tecla de maiúsculas está ativa e escreva ambos de novo.",
-    ),
-    "no_account": Text(
-        "Las cuentas las da quien coordina su plataforma. Para revisar un archivo no necesita cuenta.",
-        "Accounts are given by whoever coordinates your platform. To check a file you need none.",
-        "As contas são dadas por quem coordena sua plataforma. Para verificar um arquivo não precisa de conta.",
-    ),
-}
+_PENDING: Final = "pending"
+_PATIENCE: Final = 10 * 60  # seconds between the password and the code
 
 
-class SignIn(LoginView):
-    """The form, and what follows from it."""
+class NotIn(Exception):
+    """Somebody was not let in; `text` says why."""
 
-    template_name = "sign_in/sign_in.html"
-    redirect_authenticated_user = True
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
 
-    def get_context_data(self, **context: Any) -> dict[str, Any]:
-        """The words of the page beside Django's own context."""
-        return super().get_context_data(**context) | {"words": WORDS, "section": "sign_in"}
 
-    def get_default_redirect_url(self) -> str:
-        """To “Hoy” of the only platform that the person takes part in; with several or none, to the home page."""
-        taken = platforms_of(self.request.user)
-        return resolve_url("today", platform=taken[0].code) if len(taken) == 1 else resolve_url("home")
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """E-mail address and password."""
+    wanted = request.POST.get("next", request.GET.get("next", ""))
+    if request.user.is_authenticated:
+        return redirect(safe(request, wanted) or first_page(request.user))
+    problem = None
+    if request.method == "POST":
+        try:
+            person = _by_password(request)
+        except NotIn as refusal:
+            problem = refusal.text
+        else:
+            return _after_password(request, person, wanted)
+    shown = {"words": SIGN_IN, "fields": FIELDS, "section": "sign_in", "problem": problem, "said": take(request)}
+    return render(request, "sign_in/sign_in.html", shown | {"next": wanted, "email": request.POST.get("username", "")})
 
-    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        """Sign in, and speak the account's language."""
-        answer = super().form_valid(form)
-        answer.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            form.get_user().language,
-            max_age=settings.LANGUAGE_COOKIE_AGE,
-            secure=settings.LANGUAGE_COOKIE_SECURE,
-            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
-        )
-        return answer
+
+@never_cache
+@sensitive_post_parameters("code")
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in_code(request: HttpRequest) -> HttpResponse:
+    """The code of the second factor, for whoever has just written their password."""
+    pending = request.session.get(_PENDING, {})
+    person = User.objects.filter(pk=pending.get("person"), is_active=True).first()
+    if person is None or time.time() - pending["at"] > _PATIENCE:
+        if request.session.pop(_PENDING, None):
+            leave(request, [Said("warning", CODE["expired"])])
+        return redirect("sign_in")
+    problem = None
+    if request.method == "POST":
+        try:
+            _by_code(person, request.POST.get("code", ""))
+        except NotIn as refusal:
+            problem = refusal.text
+        else:
+            del request.session[_PENDING]
+            return let_in(request, person, pending["next"])
+    return render(
+        request, "sign_in/code.html", {"words": CODE, "fields": FIELDS, "section": "sign_in", "problem": problem}
+    )
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Leave; the pages go on in the same language."""
+    if request.session.session_key:
+        sessions.closed(key=request.session.session_key)
+    logout(request)
+    return redirect("home")
+
+
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Choose the language of the pages; who is signed in keeps it for e-mails and other browsers."""
+    language = request.POST.get("language", "")
+    if request.method == "POST" and request.user.is_authenticated and language in LANGUAGES:
+        User.objects.filter(pk=request.user.pk).update(language=language)
+    return set_in_browser(request)
+
+
+def _by_password(request: HttpRequest) -> Any:
+    """Whose address and password these are. Raises NotIn."""
+    email, where = request.POST.get("username", "").strip().lower(), network_address(request)
+    try:
+        counted = attempt("sign_in_from", where)
+        attempt("sign_in", email, where)
+    except TooMany as held:
+        raise NotIn(wait(held)) from held
+    person = authenticate(request, username=email, password=request.POST.get("password", ""))
+    if person is None:
+        raise NotIn(SIGN_IN["refused"])
+    counted.delete()
+    forget("sign_in", email, where)
+    return person
+
+
+def _after_password(request: HttpRequest, person: Any, wanted: str) -> HttpResponse:
+    """In, or on to the code."""
+    if not second_factor.is_on(person):
+        return let_in(request, person, wanted)
+    request.session[_PENDING] = {"person": str(person.pk), "at": time.time(), "next": wanted}
+    return redirect("sign_in_code")
+
+
+def _by_code(person: Any, written: str) -> None:
+    try:
+        attempt("code", person.pk)
+    except TooMany as held:
+        raise NotIn(wait(held)) from held
+    if not second_factor.passes(person, written):
+        raise NotIn(second_factor.WRONG_CODE)
+    forget("code", person.pk)

@@ -1,0 +1,1 @@
+"""My account: name and language, password, address, second factor, sessions, tokens."""
