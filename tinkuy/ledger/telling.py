@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from django.urls import reverse
 
-from tinkuy.access.roles import Role
+from tinkuy.access.roles import LEADS, Role
 from tinkuy.accounts.models import User
 from tinkuy.accounts.people import holding
 from tinkuy.languages import LANGUAGES, Text
+from tinkuy.ledger.comments import Comment, Thread
 from tinkuy.ledger.drafts import labels
 from tinkuy.ledger.models import ReportingMonth, Version
 from tinkuy.ledger.months import due
@@ -29,6 +30,11 @@ _ACCEPTED: Final = Text(
     "Aceptaron su reporte de {month} de {organisation} ({sectors}).",
     "Your report of {month} of {organisation} ({sectors}) was accepted.",
     "Aceitaram o seu relatório de {month} de {organisation} ({sectors}).",
+)
+_COMMENTED: Final = Text(
+    "{who} comentó el reporte de {month} de {organisation} ({sectors}).",
+    "{who} commented on the report of {month} of {organisation} ({sectors}).",
+    "{who} comentou o relatório de {month} de {organisation} ({sectors}).",
 )
 _OPENED: Final = Text(
     "Ya se puede reportar {month}{until}.",
@@ -61,6 +67,29 @@ def tell_decided(version: Version, sectors: Collection[str], by: Any, *, accepte
         kind="accepted" if accepted else "returned",
         sentence=_filled(_ACCEPTED if accepted else _RETURNED, **said),
         address=reverse("report_version", kwargs={"platform": version.platform.code, "version": version.pk}),
+    )
+
+
+def tell_commented(said: Comment) -> None:
+    """Tell those whose turn it is in the thread: who reports, or whoever asked and the leads of the sector."""
+    thread, version = said.thread, said.version
+    slot, platform = version.submission, version.platform
+    if thread.state == Thread.State.OPEN:
+        concerned = holding(platform, [Role.FOCAL_POINT], organisations=[slot.organisation])
+        concerned, page = [*concerned, version.submitted_by or version.made_by], "report_version"
+    else:
+        spoke = Comment.objects.on(platform).filter(thread=thread).values("by")
+        concerned = [*User.objects.filter(pk__in=spoke), *holding(platform, LEADS, sectors=[thread.sector])]
+        page = "review_version"
+    people = {one.pk: one for one in concerned if one.pk != said.by_id}
+    named = labels([thread.sector] if thread.sector else [], year_pack(version.year))
+    sentence = {"who": str(said.by), "month": slot.month.name, "organisation": str(slot.organisation), "sectors": named}
+    tell(
+        people=people.values(),
+        platform=platform,
+        kind="comment",
+        sentence=_filled(_COMMENTED, **sentence),
+        address=f"{reverse(page, kwargs={'platform': platform.code, 'version': version.pk})}#hilo-{thread.pk}",
     )
 
 

@@ -16,10 +16,12 @@ from tinkuy.access.policy import allows, reports_for_organisation, require, sent
 from tinkuy.audit.models import record
 from tinkuy.ledger.actions.deciding import return_
 from tinkuy.ledger.comments import LONGEST, WHOLE, Comment, Thread, settle
+from tinkuy.ledger.deciders import require_decider
 from tinkuy.ledger.erasing import TOMBSTONE
 from tinkuy.ledger.models import Slice, Version
 from tinkuy.ledger.parts import ROW_NUMBER
 from tinkuy.ledger.refusals import NotDone, Overtaken
+from tinkuy.ledger.telling import tell_commented
 from tinkuy.ledger.versions import matter, rows_now
 
 _reports = reports_for_organisation | works_in_place | sent_it  # the side of those who answer for the rows
@@ -34,9 +36,9 @@ def comment(*, version: Version, sector: str, text: str, by: Any, row_number: in
     text = _said(text)
     _check_row(version, sector, row_number)
     try:
-        return _comment(version, sector, row_number, text, by)
+        return _ask(version, sector, row_number, text, by)
     except IntegrityError:  # somebody began a thread there at the same moment
-        return _comment(version, sector, row_number, text, by)
+        return _ask(version, sector, row_number, text, by)
 
 
 def answer(*, thread: Thread, version: Version, text: str, by: Any) -> Comment:
@@ -46,7 +48,9 @@ def answer(*, thread: Thread, version: Version, text: str, by: Any) -> Comment:
     if thread.submission_id != version.submission_id:
         raise NotDone("thread_is_over")
     with transaction.atomic():
-        return _say(thread, version, text, by)
+        said = _say(thread, version, text, by)
+        tell_commented(said)
+        return said
 
 
 @transaction.atomic
@@ -57,7 +61,7 @@ def resolve_thread(*, thread: Thread, by: Any) -> None:
     """
     version = thread.version
     if thread.by_id != by.pk or not allows(by, Permission.COMMENT, matter(version, thread.sector or None)):
-        require(by, Permission.ACCEPT, matter(version, thread.sector or None))
+        require_decider(by, version, thread.sector or None)
     if not settle(Thread.objects.on(thread.platform).filter(pk=thread.pk), by):
         raise Overtaken("thread_is_over")
     record("resolve_thread", thread, by=by, version=version)
@@ -106,6 +110,12 @@ def erase_comment(*, comment: Comment, reason: str, by: Any) -> None:
 
 
 @transaction.atomic
+def _ask(version: Version, sector: str, row_number: int, text: str, by: Any) -> Comment:
+    said = _comment(version, sector, row_number, text, by)
+    tell_commented(said)
+    return said
+
+
 def _comment(version: Version, sector: str, row_number: int, text: str, by: Any) -> Comment:
     there = Thread.objects.on(version.platform).filter(
         submission=version.submission, sector=sector, row_number=row_number

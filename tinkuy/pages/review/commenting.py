@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 from uuid import UUID
 
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.views.decorators.http import require_POST
@@ -22,7 +21,6 @@ from tinkuy.pages.components.flash import Said, leave
 from tinkuy.pages.components.platforms import asking, on_platform
 from tinkuy.pages.review.panel import Asked
 from tinkuy.pages.review.panel_words import THREAD
-from tinkuy.pages.review.telling import tell_commented
 from tinkuy.pages.review.views import QUEUE_PAGE, found, queue_page, status_of
 from tinkuy.pages.review.words import filled
 from tinkuy.registries.models import Platform
@@ -39,9 +37,7 @@ def comment(request: HttpRequest, platform: Platform, version: UUID) -> HttpResp
     _may_see(request, this, sector)
     number = int(row) if row.isascii() and row.isdigit() and len(row) < 10 else 0
     try:
-        with transaction.atomic():
-            said = actions.comment(version=this, sector=sector, row_number=number, text=text, by=request.user)
-            tell_commented(said, by=request.user)
+        said = actions.comment(version=this, sector=sector, row_number=number, text=text, by=request.user)
     except (NotDone, Refused) as refusal:
         asked = Asked(question=text[:LONGEST], row=row, problem=refusal.text)
         return _not_done(request, this, sector, asked, refusal)
@@ -55,9 +51,7 @@ def answer(request: HttpRequest, platform: Platform, thread: UUID) -> HttpRespon
     this, version, text = _thread(platform, thread), _version(request, platform), request.POST.get("text", "")
     _may_see(request, version, this.sector)
     try:
-        with transaction.atomic():
-            said = actions.answer(thread=this, version=version, text=text, by=request.user)
-            tell_commented(said, by=request.user)
+        actions.answer(thread=this, version=version, text=text, by=request.user)
     except (NotDone, Refused) as refusal:
         asked = Asked(question=text[:LONGEST], row=str(this.row_number), problem=refusal.text)
         return _not_done(request, version, this.sector, asked, refusal)

@@ -100,7 +100,7 @@ def _choices(platform: Platform, reviewer: Reviewer, language: Language) -> dict
     slot = "version__submission__"
     columns = ("month", "organisation__code", "organisation__acronym", "organisation__name_es")
     lines = found.order_by().values_list("sector", "version__year", *(slot + one for one in columns)).distinct()
-    mine = [line for line in lines if reviewer.looks_after(line[0])]
+    mine = [line for line in lines if reviewer.only_coordinates or reviewer.looks_after(line[0])]
     sectors = {
         sector: year_pack(year).lists["sectors"].by_code()[sector].text
         for sector, year in {line[:2] for line in mine}

@@ -8,7 +8,6 @@ from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.views.decorators.http import require_POST, require_safe
@@ -92,8 +91,7 @@ def decide(request: HttpRequest, platform: Platform, version: UUID) -> HttpRespo
     if problem := _not_said(decision, seen, comment):
         return page(problem, 422)
     try:
-        with transaction.atomic():
-            _decide(this, decision, seen, comment, request.user)
+        _decide(this, decision, seen, comment, request.user)
     except (NotDone, Refused) as refusal:
         return page(refusal.text, status_of(refusal))
     return _onwards(request, platform, this, Said("done", filled(QUEUE[decision], what=called(this, seen))))
@@ -203,8 +201,7 @@ def _accept_one(request: HttpRequest, platform: Platform, value: str) -> Said:
     if chosen is None or this is None:
         return Said("blocking", QUEUE["not_understood"])
     try:
-        with transaction.atomic():
-            _decide(this, ACCEPT, chosen[1], "", request.user)
+        _decide(this, ACCEPT, chosen[1], "", request.user)
     except (NotDone, Refused) as refusal:
         name = called(this)
         return Said("blocking", Text(*(f"{name.in_(code)}. {refusal.text.in_(code)}" for code in LANGUAGES)))
