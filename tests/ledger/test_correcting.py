@@ -43,7 +43,7 @@ def test_typed_cells_are_understood_as_a_files_are_and_frozen_when_submitted(wor
         12.5,
         "reported",
         "PE24",
-        "Tumbes",
+        "PE24",  # kept as it was understood: a cell typed later cannot change what it says
     )
     assert (second["new"], second["admin1"], second["total"]) == (2.0, "PE15", 10.0)
 

@@ -224,6 +224,26 @@ SENTENCES: Final = {
         "“{written}” in the column “{column}”, row {row}, is not understood. {proposed}",
         "Não se entende «{written}» na coluna «{column}», linha {row}. {proposed}",
     ),
+    "too_long": Text(
+        "Es demasiado largo: hasta {most} caracteres por celda.",
+        "It is too long: up to {most} characters in a cell.",
+        "É longo demais: até {most} caracteres por célula.",
+    ),
+    "batch_too_large": Text(
+        "Son demasiados cambios de una vez; se envían por partes.",
+        "These are too many changes at once; please send them in parts.",
+        "São mudanças demais de uma vez; envie-as em partes.",
+    ),
+    "no_rows": Text(
+        "Este reporte todavía no tiene filas: escriba al menos una antes de enviarlo.",
+        "This report has no rows yet: please write at least one before you send it.",
+        "Este relatório ainda não tem linhas: escreva ao menos uma antes de enviá-lo.",
+    ),
+    "month_of_another_year": Text(
+        "{month} no es un mes de «{year}». Elija otro mes u otro año.",
+        "{month} is not a month of “{year}”. Please choose another month or another year.",
+        "{month} não é um mês de «{year}». Escolha outro mês ou outro ano.",
+    ),
     "not_free_text": Text(
         "Solo se borra texto libre; «{column}» es un número o un código. Corríjalo en una nueva versión.",
         "Only free text is erased; “{column}” is a number or a code. Please correct it in a new version.",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Final
 
 import polars as pl
 from django.db import models
 
 from tinkuy.access.policy import Matter
-from tinkuy.ledger.drafts import Cells, apply_cells
+from tinkuy.ledger.drafts import ROW, TAKEN_OUT, Cells, apply_cells, of_rows, with_rows
 from tinkuy.ledger.keeping import content_store
 from tinkuy.ledger.models import DraftEdit, Version
 from tinkuy.ledger.parts import ROW_NUMBER, read_part, read_problems
@@ -44,14 +45,23 @@ def typed_cells(version: Version) -> dict[tuple[int, str], str]:
     return {(one.row_number, one.column): one.written for one in typed}
 
 
-def rows_with(version: Version, cells: Cells) -> pl.DataFrame:
-    """The rows of the version's part with these cells typed. Raises NotDone where one cannot be taken."""
+def rows_with(version: Version, cells: Cells, only: Collection[int] | None = None) -> pl.DataFrame:
+    """The rows of the version's part with these changes, or `only` those of the numbers given.
+
+    Raises NotDone where a cell cannot be taken.
+    """
     # A row is of the organisation of its slot, which may have been merged into another since.
     whose = pl.lit(version.submission.organisation.code).alias("organisation")
     rows = read_part(version.part, content_store()).with_columns(whose)
-    if not cells:  # most versions: the lists in force are not asked for in vain
+    slot = version.submission
+    rows = with_rows(rows, cells, slot.organisation.code, str(slot.month))
+    typed = of_rows(cells, rows)
+    if only is not None:
+        rows = rows.filter(pl.col(ROW_NUMBER).is_in(set(only)))
+        typed = {cell: text for cell, text in typed.items() if cell[0] in set(only)}
+    if not typed:  # most versions: the lists in force are not asked for in vain
         return rows
-    return apply_cells(rows, cells, year_in_force(version.year, version.platform), platform_pack(version.platform.pack))
+    return apply_cells(rows, typed, year_in_force(version.year, version.platform), platform_pack(version.platform.pack))
 
 
 def rows_now(version: Version) -> pl.DataFrame:
@@ -64,6 +74,8 @@ def problems_with(version: Version, cells: Cells) -> pl.DataFrame:
     problems = read_problems(version.problems, content_store())
     if not cells or problems.is_empty():
         return problems
+    out = [number for (number, column), mark in cells.items() if column == ROW and mark == TAKEN_OUT]
+    problems = problems.filter(~pl.col(ROW_NUMBER).is_in(out))
     typed = pl.DataFrame(list(cells), schema={ROW_NUMBER: pl.UInt32(), "column": pl.String()}, orient="row")
     return problems.join(typed, on=[ROW_NUMBER, "column"], how="anti", maintain_order="left")
 

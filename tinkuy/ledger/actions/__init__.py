@@ -1,6 +1,6 @@
 """What people do with reports, from the file sent to what stands. Each verb: who may (policy), one transaction, one event.
 
-    receive -> edit, resolve -> submit -> accept | return_ -> correct -> ...        withdraw, erase
+    receive, begin -> edit, keep, resolve -> submit -> accept | return_ -> correct -> ...        withdraw, erase
     comment -> answer -> resolve_thread                       return_with_comments, erase_comment
     copy_month, declare_nothing -> undo_nothing
     open_month -> close_month -> reopen_month
@@ -16,6 +16,7 @@ from tinkuy.ledger.actions.copying import copy_month
 from tinkuy.ledger.actions.deciding import accept, return_, withdraw
 from tinkuy.ledger.actions.drafting import correct, edit, preview, submit
 from tinkuy.ledger.actions.forgetting import erase
+from tinkuy.ledger.actions.keeping_changes import begin, keep
 from tinkuy.ledger.actions.opening_months import close_month, open_month, reopen_month
 from tinkuy.ledger.actions.resolving import resolution_preview, resolve, unresolve
 from tinkuy.ledger.actions.saying_nothing import declare_nothing, undo_nothing
@@ -25,6 +26,7 @@ __all__ = [
     "Received",
     "accept",
     "answer",
+    "begin",
     "close_month",
     "comment",
     "copy_month",
@@ -33,6 +35,7 @@ __all__ = [
     "edit",
     "erase",
     "erase_comment",
+    "keep",
     "open_month",
     "preview",
     "receive",

@@ -15,8 +15,9 @@ from tinkuy.audit.models import record
 from tinkuy.ledger import drafts, reviewing
 from tinkuy.ledger.keeping import content_store
 from tinkuy.ledger.matching import Comparison, compare
-from tinkuy.ledger.models import DraftEdit, Version
+from tinkuy.ledger.models import DraftEdit, Standing, Version
 from tinkuy.ledger.months import refuse_closed
+from tinkuy.ledger.numbers_typed import plain_numbers
 from tinkuy.ledger.parts import content_hash, part_schema, write_part, write_problems
 from tinkuy.ledger.refusals import NotDone, Overtaken
 from tinkuy.ledger.standing import slot_rows
@@ -44,10 +45,13 @@ def preview(*, version: Version, by: Any, sector: str | None = None) -> Comparis
 def edit(*, version: Version, cells: drafts.Cells, by: Any) -> None:
     """Type cells of a draft: {(row number, 5W column): text}. Raises NotDone where a cell cannot be taken; then none is."""
     require(by, Permission.UPLOAD, matter(version))
-    rows_with(version, typed_cells(version) | dict(cells))
+    plain, refused = plain_numbers(cells)
+    for refusal in refused.values():
+        raise refusal
+    kept = drafts.as_kept(rows_with(version, typed_cells(version) | plain), plain)
     with transaction.atomic():
         hold_draft(version)
-        for (row_number, column), written in cells.items():
+        for (row_number, column), written in kept.items():
             DraftEdit.objects.on(version.platform).update_or_create(
                 version=version,
                 row_number=row_number,
@@ -66,6 +70,8 @@ def submit(*, version: Version, by: Any, note: str = "") -> None:
         version.refresh_from_db()
         cells = typed_cells(version)
         rows = rows_with(version, cells)
+        if rows.is_empty() and not Standing.objects.on(version.platform).filter(submission=version.submission).exists():
+            raise NotDone("no_rows")
         frozen = _frozen(version, rows, cells) if cells else {}
         try:
             return _submit(version, by, note, cells, frozen, reviewing.rows_by_sector(rows))
