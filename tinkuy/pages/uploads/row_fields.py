@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from tinkuy.languages import Language, Text
-from tinkuy.ledger.drafts import FIXED
+from tinkuy.ledger.drafts import FIXED, cell_text
 from tinkuy.packs.schema import CodeList, Entry, PlatformPack, YearPack
 from tinkuy.reports.five_ws import AGE_GENDER, FIVE_WS, POPULATION_GROUPS
 from tinkuy.tables import Column, Kind
@@ -64,7 +64,7 @@ class Form:
     def field(self, key: str, row: Mapping[str, Any], findings: Iterable[str], typed: Collection[str]) -> Field:
         """The field of one cell as it stands."""
         column = FIVE_WS[key]
-        value = _written(column, row)
+        value = cell_text(column, row)
         return Field(
             key=key,
             label=column.label,
@@ -124,15 +124,3 @@ def as_typed(fields: Iterable[Field], sent: Mapping[str, str], refused: Text, co
         replace(field, value=sent.get(field.key, field.value), problem=refused if field.label == column else None)
         for field in fields
     ]
-
-
-def _written(column: Column, row: Mapping[str, Any]) -> str:
-    """What stands in the cell, as it can be sent back."""
-    value = row[column.key]
-    if value is None:
-        return (row.get(f"{column.key}_text") or "") if column.kind.keeps_text else ""
-    if column.kind is Kind.YES_NO:
-        return "true" if value else "false"
-    if column.kind.numeric:
-        return f"{value:.2f}".rstrip("0").rstrip(".") if value != int(value) else str(int(value))
-    return str(value)

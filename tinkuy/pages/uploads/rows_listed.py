@@ -1,4 +1,4 @@
-"""The rows of one version as a table, of all sectors or of one; in a draft each leads to its form."""
+"""The rows of one version as a table, of all sectors or of one; a draft's can be edited in place, or each in its form."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tinkuy.ledger.versions import rows_now
 from tinkuy.pages.components.platforms import on_platform
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.uploads.comparison_shown import Reader
+from tinkuy.pages.uploads.grid import editable
 from tinkuy.pages.uploads.scopes import report_title
 from tinkuy.pages.uploads.version_words import VERSION
 from tinkuy.pages.uploads.visible import version_or_404
@@ -54,6 +55,8 @@ def rows(request: HttpRequest, platform: Platform, version: UUID) -> HttpRespons
         "before": _address(sector, page - 1) if page > 1 else "",
         "after": _address(sector, page + 1) if page < pages else "",
     }
+    if context["is_draft"]:
+        context |= editable(request, one)
     return render(request, "uploads/rows.html", context)
 
 

@@ -1,4 +1,4 @@
-"""What findings are looked at together: the drafts of one file, one report, or all drafts of whoever asks."""
+"""What findings are looked at together: the drafts of one file, one report, all drafts of whoever asks, or a month's."""
 
 from __future__ import annotations
 
@@ -10,11 +10,20 @@ from django.shortcuts import resolve_url
 
 from tinkuy.languages import Text
 from tinkuy.ledger.models import Upload, Version
+from tinkuy.months import Month
 from tinkuy.pages.components.calendar_words import month_text
-from tinkuy.pages.uploads.visible import arrival_or_404, drafts, may_take_back, version_or_404, versions_of
+from tinkuy.pages.uploads.visible import (
+    arrival_or_404,
+    drafts,
+    may_take_back,
+    sends_for_all,
+    version_or_404,
+    versions,
+    versions_of,
+)
 from tinkuy.pages.uploads.words import FINDINGS
 
-FILE, REPORT, ALL = "archivo", "version", "borradores"
+FILE, REPORT, ALL, MONTH = "archivo", "version", "borradores", "mes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,8 @@ def scope(request: HttpRequest, kind: str, of: str) -> Scope:
     code = request.platform.code
     if kind == ALL:
         return Scope(ALL, of, FINDINGS["all_drafts"], resolve_url("today", platform=code), tuple(drafts(request)))
+    if kind == MONTH:
+        return _month(request, of)
     try:
         id = UUID(of)
     except ValueError as error:
@@ -57,6 +68,19 @@ def scope(request: HttpRequest, kind: str, of: str) -> Scope:
     one = version_or_404(request, id)
     back = resolve_url("report_version", platform=code, version=one.pk)
     return Scope(REPORT, of, report_title(one), back, (one,), _hand_back(request, one.upload))
+
+
+def _month(request: HttpRequest, of: str) -> Scope:
+    """The drafts of a month of every organisation: for who may send for all of them."""
+    try:
+        month = Month.parse(of)
+    except ValueError as error:
+        raise Http404 from error
+    if not sends_for_all(request):
+        raise Http404
+    found = versions(request).filter(submission__month=month, state=Version.State.DRAFT)
+    back = f"{resolve_url('matrix', platform=request.platform.code)}?mes={month}"
+    return Scope(MONTH, of, month_text(month), back, tuple(found))
 
 
 def report_title(one: Version) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tinkuy.pages.uploads import findings, rows, rows_listed, sending, versions
+from tinkuy.pages.uploads import findings, grid, rows, rows_listed, sending, versions
 
 urlpatterns = [
     path("", sending.uploads, name="uploads"),
@@ -14,6 +14,10 @@ urlpatterns = [
     path("archivo/<uuid:arrival>/cancelar/", sending.cancel, name="arrival_cancel"),
     path("version/<uuid:version>/", versions.version, name="report_version"),
     path("version/<uuid:version>/filas/", rows_listed.rows, name="version_rows"),
+    path("escribir/", grid.begin, name="uploads_begin"),
+    path("version/<uuid:version>/celdas/", grid.cells, name="version_cells"),
+    path("version/<uuid:version>/hallazgos/", grid.found, name="version_found"),
+    path("version/<uuid:version>/listas/", grid.choices, name="version_choices"),
     path("version/<uuid:version>/fila/<int:row>/", rows.row, name="version_row"),
     path("version/<uuid:version>/enviar/", versions.submit, name="version_submit"),
     path("version/<uuid:version>/corregir/", versions.correct, name="version_correct"),

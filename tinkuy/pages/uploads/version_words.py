@@ -17,6 +17,11 @@ VERSION: Final = {
     "rows": Text("filas", "rows", "linhas"),
     "rows_title": Text("Filas", "Rows", "Linhas"),
     "all_rows": Text("Ver todas las filas", "See all rows", "Ver todas as linhas"),
+    "edit_rows": Text(
+        "Ver y editar las filas en una tabla",
+        "See and edit the rows in a table",
+        "Ver e editar as linhas em uma tabela",
+    ),
     "rows_of_sector": Text(
         "Ver y corregir las filas de este sector",
         "See and mend the rows of this sector",

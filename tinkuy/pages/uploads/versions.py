@@ -15,6 +15,7 @@ from tinkuy.access.policy import allows
 from tinkuy.languages import Text
 from tinkuy.ledger import actions
 from tinkuy.ledger.checked import checked
+from tinkuy.ledger.drafts import ROW
 from tinkuy.ledger.keeping import content_store
 from tinkuy.ledger.matching import compare
 from tinkuy.ledger.models import DraftEdit, Slice, Standing, Version
@@ -173,7 +174,13 @@ def _part(part: Part) -> dict[str, Any]:
 
 def _typed(one: Version, after: pl.DataFrame, reader: Reader) -> list[dict[str, Any]]:
     """The cells typed into the draft, with what stood in the file."""
-    edits = DraftEdit.objects.on(one.platform).filter(version=one).select_related("by").order_by("row_number", "column")
+    edits = (
+        DraftEdit.objects.on(one.platform)
+        .filter(version=one)
+        .exclude(column=ROW)
+        .select_related("by")
+        .order_by("row_number", "column")
+    )
     cells = list(edits)
     if not cells:
         return []

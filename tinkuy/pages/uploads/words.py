@@ -66,6 +66,11 @@ SEND: Final = {
         "The file is larger than {limit} MB. Split it by month, or remove pictures and sheets that are not part of the report.",
         "O arquivo tem mais de {limit} MB. Divida-o por meses, ou retire imagens e folhas que não são do relatório.",
     ),
+    "write_here": Text(
+        "¿Pocas filas? Escríbalas aquí, sin archivo",
+        "Only a few rows? Write them here, without a file",
+        "Poucas linhas? Escreva-as aqui, sem arquivo",
+    ),
     "template": Text(
         "¿Aún no tiene un archivo? Descargue la plantilla vacía",
         "No file yet? Download the empty template",
