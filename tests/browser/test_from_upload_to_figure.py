@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.looking import look
 from tests.browser.serving import DATABASES, Installation, installation, serving
+from tests.browser.signing_in import sign_in
 from tests.real.conftest import SHARED_DATA
 from tinkuy.demonstration.generating import generate, write_report
 from tinkuy.demonstration.habits import HABITS
@@ -92,11 +93,7 @@ class Stage:
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
-        page.goto("/entrar/")
-        page.fill("input[name=username]", f"{who}@example.org")
-        page.fill("input[name=password]", PASSWORD)
-        page.click("main button[type=submit]")
-        expect(page.locator("header")).to_contain_text("Salir")
+        sign_in(page, f"{who}@example.org", PASSWORD)
         return page
 
     def at(self, section: str) -> str:

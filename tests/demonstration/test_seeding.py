@@ -7,7 +7,9 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
-from tinkuy.accounts.models import User
+from tinkuy.access.roles import GOVERNING
+from tinkuy.accounts import second_factor
+from tinkuy.accounts.models import SecondFactor, User
 from tinkuy.arrivals.models import Arrival
 from tinkuy.audit.models import Event
 from tinkuy.demonstration import story
@@ -20,6 +22,7 @@ from tinkuy.registries.models import Platform
 from tinkuy.releases.models import Release
 
 SOME = (story.OWN, story.CORRECTS, "DEMO05", *story.LATE)
+SECRETS = {one.email: second_factor.new_secret() for one in story.ACCOUNTS if one.role in GOVERNING}
 PASSWORDS = {one.email: f"una-clave-larga-{n}" for n, one in enumerate(story.ACCOUNTS)}
 
 
@@ -36,7 +39,7 @@ def platform(db, sent, settings, tmp_path) -> Platform:
     settings.DATA_FOLDER = tmp_path
     settings.PACK_FOLDERS = [str(sent.packs)]
     installed_packs.forget()
-    seed(sent, passwords=PASSWORDS, language="es", say=lambda text: None)
+    seed(sent, passwords=PASSWORDS, secrets=SECRETS, language="es", say=lambda text: None)
     yield Platform.objects.get()
     installed_packs.forget()
 
@@ -77,6 +80,8 @@ def two_releases_can_be_compared_and_four_people_can_sign_in(platform: Platform)
     assert second.rows > first.rows
     for one in story.ACCOUNTS:
         assert User.objects.get(email=one.email).check_password(PASSWORDS[one.email])
+    assert len(SECRETS) == 2
+    assert dict(SecondFactor.objects.values_list("person__email", "secret")) == SECRETS
     others = User.objects.exclude(email__in=PASSWORDS)
     assert others.exists()
     assert not any(person.has_usable_password() for person in others)

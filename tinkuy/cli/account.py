@@ -1,4 +1,4 @@
-"""`tinkuy account`: makes the account of a person, with their role on a platform."""
+"""`tinkuy account`: makes the account of a person with their role on a platform, invites, takes a second factor off."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import importlib
 import sys
 from typing import Any
 
-from tinkuy.access.roles import ROLES, Role
+from tinkuy.access.roles import ROLES, Grant, Role
 from tinkuy.cli import terminal
 from tinkuy.cli.installation import open_installation
 from tinkuy.languages import Text
@@ -33,6 +33,33 @@ _NO_SECTOR = Text(
 )
 
 
+_WANTED = Text(
+    "Falta decir la plataforma y el papel: --platform PACK --role ROLE",
+    "Still to be said, the platform and the role: --platform PACK --role ROLE",
+    "Falta dizer a plataforma e o papel: --platform PACK --role ROLE",
+)
+_MISFIT = Text(
+    "Falta decir de qué es el papel, o sobra algo: --organisation, --sector, --place y --partner van solo con los papeles que son de uno. ({role})",
+    "What the role is of is missing, or something is too much: --organisation, --sector, --place and --partner go only with roles that are of one. ({role})",
+    "Falta dizer de que é o papel, ou sobra algo: --organisation, --sector, --place e --partner vão só com os papéis que são de um. ({role})",
+)
+_INVITED = Text(
+    "Entregue este enlace a {email}; sirve 14 días y una sola vez:",
+    "Hand this link to {email}; it is good for 14 days, and once:",
+    "Entregue este link a {email}; serve por 14 dias e uma só vez:",
+)
+_NO_ACCOUNT = Text(
+    "En esta instalación nadie entra con {email}.",
+    "Nobody signs in with {email} in this installation.",
+    "Nesta instalação ninguém entra com {email}.",
+)
+_REMOVED = Text(
+    "La cuenta {email} quedó sin segundo factor y sus sesiones se cerraron; si su papel lo necesita, lo configura al entrar.",
+    "The account {email} has no second factor now, and its sessions were closed; if its role needs one, it is set up on signing in.",
+    "A conta {email} ficou sem segundo fator e suas sessões foram fechadas; se o seu papel precisa dele, configura-o ao entrar.",
+)
+
+
 class NotFound(Exception):
     """What was named is not there; `text` says what is."""
 
@@ -42,24 +69,67 @@ class NotFound(Exception):
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make the account, or give it one more role."""
+    """Make the account or give it one more role; invite somebody; take a second factor off."""
+    if options.action == "remove-factor":
+        return _remove_factor(options)
+    if not options.platform or not options.role:
+        raise NotFound(_WANTED)
     open_installation(options.lang)
     registries = importlib.import_module("tinkuy.registries.models")
-    accounts = importlib.import_module("tinkuy.accounts.actions")
     platform = registries.Platform.objects.filter(code=options.platform).first()
     if platform is None:
         raise NotFound(_NO_PLATFORM.format(code=options.platform))
+    organisation = _organisation(platform, options.organisation, registries) if options.organisation else None
+    sector = _sector(platform, options.sector) if options.sector else ""
+    return (_add if options.action == "add" else _invite)(options, platform, organisation, sector)
+
+
+def _add(options: argparse.Namespace, platform: Any, organisation: Any, sector: str) -> int:
+    accounts = importlib.import_module("tinkuy.accounts.actions")
     role = Role(options.role)
     person = accounts.give_role(
         platform=platform,
         email=options.email,
         role=role,
-        organisation=_organisation(platform, options.organisation, registries) if options.organisation else None,
-        sector=_sector(platform, options.sector) if options.sector else "",
+        organisation=organisation,
+        sector=sector,
+        place=options.place,
+        partner=options.partner,
         name=options.name,
         password=_password(options),
     )
     terminal.say(_MADE.in_(options.lang).format(email=person.email, role=ROLES[role].in_(options.lang)))
+    return 0
+
+
+def _invite(options: argparse.Namespace, platform: Any, organisation: Any, sector: str) -> int:
+    """Make an invitation and show its link, for whoever hands it over: no letter is sent."""
+    inviting = importlib.import_module("tinkuy.accounts.inviting")
+    letters = importlib.import_module("tinkuy.accounts.letters")
+    of = {"organisation": organisation and str(organisation.pk), "sector": sector}
+    of |= {"place": options.place, "partner": options.partner}
+    try:
+        grant = Grant(Role(options.role), str(platform.pk), **{what: said or None for what, said in of.items()})
+    except ValueError as error:
+        raise NotFound(_MISFIT.format(role=ROLES[Role(options.role)].in_(options.lang))) from error
+    made = inviting.invite(
+        email=options.email, platform=platform, roles=[grant], by=None, language=options.lang, send=False
+    )
+    terminal.say(_INVITED.in_(options.lang).format(email=made.email))
+    terminal.say(letters.invitation_link(made))
+    return 0
+
+
+def _remove_factor(options: argparse.Namespace) -> int:
+    """For whoever lost their telephone and their recovery codes: they set it up again when they next sign in."""
+    open_installation(options.lang)
+    models = importlib.import_module("tinkuy.accounts.models")
+    second_factor = importlib.import_module("tinkuy.accounts.second_factor")
+    person = models.User.objects.filter(email=options.email.strip().lower()).first()
+    if person is None:
+        raise NotFound(_NO_ACCOUNT.format(email=options.email))
+    second_factor.turn_off(person=person, by=None)
+    terminal.say(_REMOVED.in_(options.lang).format(email=person.email))
     return 0
 
 

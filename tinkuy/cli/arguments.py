@@ -26,6 +26,16 @@ FIGURES: Final = (
 )
 
 _HELP: Final = {
+    "backup_folder": Text(
+        "carpeta nueva, que todavía no existe, para el respaldo",
+        "new folder, not there yet, for the backup",
+        "pasta nova, que ainda não existe, para o backup",
+    ),
+    "restore_folder": Text(
+        "carpeta de un respaldo hecho con tinkuy backup",
+        "folder of a backup made with tinkuy backup",
+        "pasta de um backup feito com tinkuy backup",
+    ),
     "files": Text(
         "archivos 5W (XLSX, XLSM, XLS, ODS, CSV, TSV)",
         "5W files (XLSX, XLSM, XLS, ODS, CSV, TSV)",
@@ -168,9 +178,24 @@ _HELP: Final = {
         "ano cujas organizações se carregam (pode repetir); se não se diz, todos os da mesma família",
     ),
     "account_action": Text(
-        "add: crear la cuenta, o darle un papel más",
-        "add: make the account, or give it one more role",
-        "add: criar a conta, ou dar-lhe mais um papel",
+        "add: crear la cuenta, o darle un papel más; invite: invitar, y mostrar el enlace; remove-factor: quitar el segundo factor",
+        "add: make the account, or give it one more role; invite: invite, and show the link; remove-factor: take the second factor off",
+        "add: criar a conta, ou dar-lhe mais um papel; invite: convidar, e mostrar o link; remove-factor: retirar o segundo fator",
+    ),
+    "account_place": Text(
+        "código del lugar (admin1), para un papel de un lugar",
+        "code of the place (admin1), for a role of a place",
+        "código do lugar (admin1), para um papel de um lugar",
+    ),
+    "account_partner": Text(
+        "código del socio implementador, para un papel de uno",
+        "code of the implementing partner, for a role of one",
+        "código do parceiro implementador, para um papel de um",
+    ),
+    "demo_codes": Text(
+        "muestra los códigos con los que entran ahora las cuentas con segundo factor",
+        "show the codes with which the accounts with a second factor sign in now",
+        "mostra os códigos com que entram agora as contas com segundo fator",
     ),
     "email": Text(
         "correo con el que la persona entra", "e-mail address to sign in with", "e-mail com que a pessoa entra"
@@ -323,21 +348,35 @@ def platform(parser: argparse.ArgumentParser, language: str) -> None:
 
 
 def account(parser: argparse.ArgumentParser, language: str) -> None:
-    """`tinkuy account add E-MAIL --platform PACK --role ROLE`."""
-    parser.add_argument("action", choices=("add",), help=_HELP["account_action"].in_(language))
+    """`tinkuy account add|invite E-MAIL --platform PACK --role ROLE`, `tinkuy account remove-factor E-MAIL`."""
+    actions = ("add", "invite", "remove-factor")
+    parser.add_argument("action", choices=actions, help=_HELP["account_action"].in_(language))
     parser.add_argument("email", metavar="E-MAIL", help=_HELP["email"].in_(language))
-    parser.add_argument("--platform", required=True, metavar="PACK", help=_HELP["platform"].in_(language))
-    parser.add_argument("--role", required=True, choices=ROLES, help=_HELP["role"].in_(language))
-    parser.add_argument("--organisation", metavar="CODE", help=_HELP["account_organisation"].in_(language))
-    parser.add_argument("--sector", metavar="CODE", help=_HELP["account_sector"].in_(language))
+    parser.add_argument("--platform", metavar="PACK", help=_HELP["platform"].in_(language))
+    parser.add_argument("--role", choices=ROLES, help=_HELP["role"].in_(language))
+    for what in ("organisation", "sector", "place", "partner"):
+        parser.add_argument(f"--{what}", default="", metavar="CODE", help=_HELP[f"account_{what}"].in_(language))
     parser.add_argument("--name", default="", metavar="NAME", help=_HELP["person_name"].in_(language))
     parser.add_argument("--password-from-stdin", action="store_true", help=_HELP["password"].in_(language))
+    _language(parser, language)
+
+
+def backup(parser: argparse.ArgumentParser, language: str) -> None:
+    """`tinkuy backup FOLDER`."""
+    parser.add_argument("folder", metavar="FOLDER", help=_HELP["backup_folder"].in_(language))
+    _language(parser, language)
+
+
+def restore(parser: argparse.ArgumentParser, language: str) -> None:
+    """`tinkuy restore FOLDER`."""
+    parser.add_argument("folder", metavar="FOLDER", help=_HELP["restore_folder"].in_(language))
     _language(parser, language)
 
 
 def demo(parser: argparse.ArgumentParser, language: str) -> None:
     """`tinkuy demo`."""
     parser.add_argument("--terminal", action="store_true", help=_HELP["demo_terminal"].in_(language))
+    parser.add_argument("--codes", action="store_true", help=_HELP["demo_codes"].in_(language))
     parser.add_argument("--fresh", action="store_true", help=_HELP["demo_fresh"].in_(language))
     parser.add_argument("--port", type=int, default=8000, help=_HELP["port"].in_(language))
     parser.add_argument("--folder", metavar="FOLDER", help=_HELP["demo_folder"].in_(language))

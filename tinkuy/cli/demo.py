@@ -7,6 +7,7 @@ second start finds it and serves it as people left it.
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import os
 import shutil
@@ -68,6 +69,23 @@ _ACCOUNT: Final = {
 }
 
 
+_CODES: Final = Text(
+    "Además de la contraseña, estas cuentas piden un código que cambia cada 30 segundos; en otra terminal lo muestra: ./run demo --codes",
+    "Besides the password, these accounts ask for a code that changes every 30 seconds; another terminal shows it: ./run demo --codes",
+    "Além da senha, estas contas pedem um código que muda a cada 30 segundos; outro terminal o mostra: ./run demo --codes",
+)
+_CODE: Final = {
+    "es": ("cuenta", "código ahora", "clave para una aplicación de códigos"),
+    "en": ("account", "code now", "key for an application of codes"),
+    "pt": ("conta", "código agora", "chave para um aplicativo de códigos"),
+}
+_NONE_YET: Final = Text(
+    "En «{folder}» no hay una demostración: ./run demo la prepara.",
+    "There is no demonstration in “{folder}”: ./run demo makes it.",
+    "Em «{folder}» não há uma demonstração: ./run demo a prepara.",
+)
+
+
 class CannotShow(RuntimeError):
     """The demonstration cannot be shown; `text` says what to do."""
 
@@ -82,12 +100,15 @@ def run(options: argparse.Namespace) -> int:
     if options.terminal:
         return demo_terminal.run(folder, options)
     serve.refuse_without_server()
+    if options.codes:
+        return _show_codes(folder, options)
     _refuse_a_taken_port(options.port)
     if options.fresh:
         _clear(folder)
     made = _found(folder, options) or _make(folder, options)
     _introduce(folder, made, options)
     _stand_alone(folder, folder / _DATA)
+    os.environ |= {"TINKUY_MAIL": "console:"}  # nobody's mailbox: letters are read in this terminal
     return serve.run(argparse.Namespace(host=_HERE, port=options.port, lang=options.lang))
 
 
@@ -161,3 +182,21 @@ def _introduce(folder: Path, made: dict[str, Any], options: argparse.Namespace) 
         (one.email, made["passwords"][one.email], one.tries.in_(language).format(**seen)) for one in story.ACCOUNTS
     ]
     terminal.table(_ACCOUNT[language], lines, copied=(0, 1))
+    if made.get("secrets"):
+        terminal.remark(_CODES.in_(language))
+        _table_of_codes(made, language)
+
+
+def _show_codes(folder: Path, options: argparse.Namespace) -> int:
+    """Tell the codes that are good now. Raises CannotShow."""
+    if not (folder / _DATA / _MADE).is_file():
+        raise CannotShow(_NONE_YET.format(folder=folder))
+    _table_of_codes(_read(folder), options.lang)
+    return 0
+
+
+def _table_of_codes(made: dict[str, Any], language: str) -> None:
+    """The code that an application with each key shows now, as anybody's would."""
+    pyotp = importlib.import_module("pyotp")
+    lines = [(email, pyotp.TOTP(secret).now(), secret) for email, secret in made.get("secrets", {}).items()]
+    terminal.table(_CODE[language], lines, copied=(0, 1, 2))

@@ -13,6 +13,7 @@ from typing import Final
 import django
 from django.core.management import call_command
 
+from tinkuy.access.roles import GOVERNING
 from tinkuy.cli import terminal
 from tinkuy.demonstration import story
 from tinkuy.languages import Text
@@ -35,9 +36,12 @@ def main(folder: str, seed: str, language: str) -> int:
 
     # Loaded only now: models need Django set up.
     seeding = importlib.import_module("tinkuy.demonstration.seeding")
+    second_factor = importlib.import_module("tinkuy.accounts.second_factor")
     passwords = {one.email: _password() for one in story.ACCOUNTS}
-    seeding.seed(sent, passwords=passwords, language=language, say=say)
+    factors = {one.email: second_factor.new_secret() for one in story.ACCOUNTS if one.role in GOVERNING}
+    seeding.seed(sent, passwords=passwords, secrets=factors, language=language, say=say)
     made = {"seed": int(seed), "to_send": str(sent.to_send.relative_to(folder)), "passwords": passwords}
+    made["secrets"] = factors
     path = Path(os.environ["TINKUY_DATA"]) / MADE
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), "w", encoding="utf-8") as file:
         json.dump(made, file)

@@ -52,7 +52,7 @@ class CannotServe(RuntimeError):
 def run(options: argparse.Namespace) -> int:
     """Serve until stopped."""
     refuse_without_server()
-    environment = surroundings(options.host)
+    environment = surroundings(options.host, options.port)
     with terminal.working(_PREPARING.in_(options.lang)):
         # In processes of their own: this one becomes gunicorn, which must fork before anything heavy is loaded.
         for words in (["migrate", "--verbosity", "0"], ["collectstatic", "--no-input", "--clear", "--verbosity", "0"]):
@@ -76,11 +76,13 @@ def refuse_without_server() -> None:
         raise CannotServe(_NEEDS)
 
 
-def surroundings(host: str = "127.0.0.1") -> dict[str, str]:
+def surroundings(host: str = "127.0.0.1", port: int = 8000) -> dict[str, str]:
     """The environment of the server, and of what works beside it. On this machine alone it needs no settings: its secret is made once and kept."""
     environment = {"DJANGO_SETTINGS_MODULE": "tinkuy.config.settings", **FEW_ARENAS, **os.environ}
     if host in _HERE:
         environment.setdefault("TINKUY_HTTPS", "0")
+        if "TINKUY_HOSTS" not in environment:
+            environment.setdefault("TINKUY_SITE", f"http://{host}:{port}")
         if not environment.get("TINKUY_SECRET_KEY"):
             environment["TINKUY_SECRET_KEY"] = _kept_secret(Path(environment.get("TINKUY_DATA") or _VAR))
     return environment

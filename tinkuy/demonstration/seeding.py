@@ -14,6 +14,7 @@ from typing import Final
 from tinkuy.access.roles import Role
 from tinkuy.accounts.actions import give_role
 from tinkuy.accounts.models import User
+from tinkuy.accounts.second_factor import code_now, turn_on
 from tinkuy.arrivals import actions as arrivals
 from tinkuy.arrivals.models import Arrival
 from tinkuy.demonstration import story, world
@@ -64,10 +65,15 @@ class Cast:
     focal_points: Mapping[str, User]
 
 
-def seed(sent: Sent, *, passwords: Mapping[str, str], language: str, say: Say) -> None:
-    """Fill a database without this platform with the story; `passwords` are those of the accounts, by e-mail address."""
+def seed(sent: Sent, *, passwords: Mapping[str, str], secrets: Mapping[str, str], language: str, say: Say) -> None:
+    """Fill a database without this platform with the story; `passwords` and, for those who need a second factor, its
+    `secrets` are those of the accounts, by e-mail address.
+    """
     platform = load_pack(platform_pack(world.PLATFORM), [year_pack(world.YEAR)])
     cast = _cast(platform, passwords, language)
+    for person in User.objects.filter(email__in=secrets):
+        secret = secrets[person.email]
+        turn_on(person=person, secret=secret, code=code_now(secret), by=person)
     for month, day in story.due_days(date.today()).items():
         actions.open_month(platform=platform, month=month, due_on=day, by=cast.by_role[Role.INFORMATION_OFFICER])
     drafts = [version for path in sent.reports for version in _send(cast, path)]
