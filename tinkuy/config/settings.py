@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "tinkuy.pages.only_text.OnlyText",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tinkuy.pages.sign_in.guard.Guard",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "tinkuy.config.urls"
