@@ -82,7 +82,7 @@ THREAD: Final = {
     "your_answer": Text("Su respuesta", "Your answer", "Sua resposta"),
     "resolve": Text("Dar por resuelto", "Mark as resolved", "Dar por resolvido"),
     "on_version": Text("versión {n}", "version {n}", "versão {n}"),
-    "see_row": Text("Ver la fila", "See the row", "Ver a linha"),
+    "see_row": Text("Corregir la fila", "Correct the row", "Corrigir a linha"),
     "erase": Text("Borrar datos personales", "Erase personal data", "Apagar dados pessoais"),
     "erase_why": Text("Motivo; queda registrado", "Reason; it is kept on record", "Motivo; fica registrado"),
     "erase_do": Text("Borrar este comentario", "Erase this comment", "Apagar este comentário"),

@@ -35,6 +35,7 @@ class ThreadShown:
     state: Text
     icon: str
     gone: bool
+    mend: bool
     may_answer: bool
     may_resolve: bool
     may_erase: bool
@@ -91,6 +92,7 @@ def _shown(one: Thread, version: Version, person: Any, rows: dict[int, dict[str,
         state=THREAD[one.state],
         icon=STATE_ICONS[one.state],
         gone=one.on_a_row and row is None,
+        mend=row is not None and version.state == Version.State.DRAFT,
         may_answer=open_,
         may_resolve=open_ and (decides or one.by_id == person.pk),
         may_erase=allows(person, Permission.ERASE, of),

@@ -29,6 +29,7 @@ from tinkuy.pages.review.found import found_in, listed, shown_causes
 from tinkuy.pages.review.panel import NOTHING, Asked
 from tinkuy.pages.review.queue_shown import opened_line, shown
 from tinkuy.pages.review.seen import understood, version_understood
+from tinkuy.pages.review.threads_shown import threads_shown
 from tinkuy.pages.review.words import QUEUE, VERSION, called, filled
 from tinkuy.registries.models import Platform
 
@@ -190,6 +191,7 @@ def _version_page(request: HttpRequest, this: Version, problem: Text | None = No
         "filters": urlencode(queue.Wanted.from_query(request.GET).query()),
         "said": take(request),
     }
+    context |= threads_shown(request, this, back="version", sectors=readable)
     return render(request, "review/version.html", context | list_, status=status)
 
 

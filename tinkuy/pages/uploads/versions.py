@@ -23,8 +23,10 @@ from tinkuy.ledger.parts import ROW_NUMBER, read_part
 from tinkuy.ledger.refusals import NotDone
 from tinkuy.ledger.versions import matter, rows_now
 from tinkuy.pages.components.finding_list import counted
+from tinkuy.pages.components.flash import take
 from tinkuy.pages.components.platforms import on_platform
 from tinkuy.pages.components.speaking import spoken
+from tinkuy.pages.review.threads_shown import threads_shown, told_in_threads
 from tinkuy.pages.uploads.accepted_before import accepted_before
 from tinkuy.pages.uploads.comparison_shown import PARTS, Part, Reader, parts
 from tinkuy.pages.uploads.version_words import VERSION
@@ -108,6 +110,7 @@ def _page(request: HttpRequest, one: Version, problem: Text | None = None) -> Ht
         "sent_reason": request.POST.get("reason", ""),
         "draft": _open_draft(request, one),
     }
+    context |= threads_shown(request, one, back="report") | {"said": take(request)}
     more = _as_draft(request, one) if context["is_draft"] else _as_reviewed(request, one)
     return render(request, "uploads/version.html", context | more, status=422 if problem else 200)
 
@@ -143,14 +146,16 @@ def _takes_place(one: Version) -> Text | None:
 
 
 def _asked(one: Version) -> list[dict[str, Any]]:
-    """What sectors asked to be corrected in the version that this draft follows."""
+    """What sectors asked to be corrected in the version that this draft follows, where no thread says it."""
     if one.based_on is None:
         return []
+    told = told_in_threads(one)
     returned = Slice.objects.on(one.platform).filter(version=one.based_on, state=Slice.State.RETURNED)
     names = Names(year_pack(one.year), platform_pack(one.platform.pack), spoken())
     return [
         {"slice": each, "name": names.name("sector", each.sector) if each.sector else ""}
         for each in returned.select_related("by").order_by("sector")
+        if each.sector not in told
     ]
 
 
