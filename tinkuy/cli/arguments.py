@@ -36,6 +36,16 @@ _HELP: Final = {
         "folder of a backup made with tinkuy backup",
         "pasta de um backup feito com tinkuy backup",
     ),
+    "backup_folder": Text(
+        "carpeta nueva, que todavía no existe, para el respaldo",
+        "new folder, not there yet, for the backup",
+        "pasta nova, que ainda não existe, para o backup",
+    ),
+    "restore_folder": Text(
+        "carpeta de un respaldo hecho con tinkuy backup",
+        "folder of a backup made with tinkuy backup",
+        "pasta de um backup feito com tinkuy backup",
+    ),
     "files": Text(
         "archivos 5W (XLSX, XLSM, XLS, ODS, CSV, TSV)",
         "5W files (XLSX, XLSM, XLS, ODS, CSV, TSV)",
@@ -358,6 +368,18 @@ def account(parser: argparse.ArgumentParser, language: str) -> None:
         parser.add_argument(f"--{what}", default="", metavar="CODE", help=_HELP[f"account_{what}"].in_(language))
     parser.add_argument("--name", default="", metavar="NAME", help=_HELP["person_name"].in_(language))
     parser.add_argument("--password-from-stdin", action="store_true", help=_HELP["password"].in_(language))
+    _language(parser, language)
+
+
+def backup(parser: argparse.ArgumentParser, language: str) -> None:
+    """`tinkuy backup FOLDER`."""
+    parser.add_argument("folder", metavar="FOLDER", help=_HELP["backup_folder"].in_(language))
+    _language(parser, language)
+
+
+def restore(parser: argparse.ArgumentParser, language: str) -> None:
+    """`tinkuy restore FOLDER`."""
+    parser.add_argument("folder", metavar="FOLDER", help=_HELP["restore_folder"].in_(language))
     _language(parser, language)
 
 

@@ -14,10 +14,15 @@ from tinkuy.languages import Text
 _PREPARING = Text("Preparando la base de datos …", "Preparing the database …", "Preparando o banco de dados …")
 
 
-def open_installation(language: str) -> None:
-    """Set Django up as `tinkuy serve` does, with every table there is. Raises CannotServe."""
+def look_into_installation() -> None:
+    """Set Django up as `tinkuy serve` does, and leave the database as it is. Raises CannotServe."""
     refuse_without_server()
     os.environ.update(surroundings())
     django.setup()
+
+
+def open_installation(language: str) -> None:
+    """Set Django up as `tinkuy serve` does, with every table there is. Raises CannotServe."""
+    look_into_installation()
     with terminal.working(_PREPARING.in_(language)):
         call_command("migrate", verbosity=0)

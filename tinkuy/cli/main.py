@@ -137,6 +137,24 @@ COMMANDS: dict[str, Command] = {
             "cria a conta de uma pessoa, com o seu papel em uma plataforma",
         ),
     ),
+    "backup": Command(
+        "tinkuy.cli.backup",
+        arguments.backup,
+        Text(
+            "respalda la instalación entera en una carpeta, mientras se trabaja",
+            "backs the whole installation up into a folder, while people work",
+            "faz o backup da instalação inteira em uma pasta, enquanto se trabalha",
+        ),
+    ),
+    "restore": Command(
+        "tinkuy.cli.restore",
+        arguments.restore,
+        Text(
+            "restaura un respaldo en una instalación vacía",
+            "restores a backup into an empty installation",
+            "restaura um backup em uma instalação vazia",
+        ),
+    ),
     "demo": Command(
         "tinkuy.cli.demo",
         arguments.demo,

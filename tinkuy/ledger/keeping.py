@@ -32,13 +32,17 @@ def content_store() -> ContentStore:
 
 def in_use(digests: Collection[str]) -> set[str]:
     """Those of the names that an upload, a version or a resolution of any platform points at."""
-    wanted = set(digests)
+    return set(digests) & pointed_at()
+
+
+def pointed_at() -> set[str]:
+    """The names of all content that an upload, a version or a resolution of any platform points at."""
     used = set(Upload.across_platforms.filter(erased_at__isnull=True).values_list("digest", flat=True))
     for parts in Version.across_platforms.values_list("part", "received_part", "problems"):
         used.update(parts)
     for parts in Resolution.across_platforms.values_list("part_before", "part_after", "problems_before"):
         used.update(parts)
-    return wanted & used
+    return used - {""}
 
 
 @contextmanager

@@ -95,6 +95,13 @@ def put_register_mark(release: Release) -> None:
     )
 
 
+def there() -> set[str]:
+    """The names of all that is kept as a release, signed or not."""
+    if (bucket := shared()) is not None:
+        return set(bucket.put_at())
+    return {path.name for path in releases_folder().glob("*") if path.is_dir() and path.name != _CUTTING}
+
+
 def sweep(known: Collection[str], grace: dt.timedelta = GRACE) -> list[str]:
     """Delete what was written longer than `grace` ago and is no known release; return the names."""
     before = time.time() - grace.total_seconds()
