@@ -54,9 +54,9 @@ ACTS: Final = {
         "ver las filas de este reporte", "see the rows of this report", "ver as linhas deste relatório"
     ),
     Permission.CONFIRM: Text(
-        "confirmar ni cuestionar lo que se reporta a través de este socio",
+        "confirmar o cuestionar lo que se reporta a través de este socio",
         "confirm or contest what is reported through this partner",
-        "confirmar nem contestar o que se relata por meio deste parceiro",
+        "confirmar ou contestar o que se relata por meio deste parceiro",
     ),
     Permission.COMMENT: Text("comentar este reporte", "comment on this report", "comentar este relatório"),
     Permission.READ_AGGREGATES: Text(

@@ -46,7 +46,18 @@ INSTALLED_APPS = [
     "tinkuy.pages.account",
     *(
         f"tinkuy.pages.{room}"
-        for room in ("today", "uploads", "review", "months", "signing", "dashboard", "figures", "lists", "results")
+        for room in (
+            "today",
+            "uploads",
+            "review",
+            "months",
+            "signing",
+            "dashboard",
+            "figures",
+            "lists",
+            "results",
+            "members",
+        )
     ),
     "tinkuy.notices",
     "tinkuy.pages.notices",

@@ -17,6 +17,8 @@ from tinkuy.documentation.figures import figures
 from tinkuy.documentation.markdown import page
 from tinkuy.documentation.packs import TITLE as PACKS
 from tinkuy.documentation.packs import packs
+from tinkuy.documentation.roles import TITLE as ROLES
+from tinkuy.documentation.roles import roles
 from tinkuy.documentation.rules import TITLE as RULES
 from tinkuy.documentation.rules import rules
 from tinkuy.documentation.settings import TITLE as SETTINGS
@@ -30,6 +32,7 @@ PAGES: dict[str, tuple[Text, Callable[[str], str]]] = {
     "causes": (CAUSES, causes),
     "figures": (FIGURES, figures),
     "packs": (PACKS, packs),
+    "roles": (ROLES, roles),
     "commands": (COMMANDS, commands),
     "settings": (SETTINGS, settings),
 }

@@ -8,7 +8,7 @@ from typing import Final
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from tinkuy.access.roles import Role
+from tinkuy.access.roles import GOVERNING, Role
 from tinkuy.languages import Text
 from tinkuy.pages.components.platforms import platforms_of
 
@@ -37,10 +37,13 @@ ENTRIES: Final = (
     Entry("latest_dashboard", Text("Tablero", "Dashboard", "Painel"), _ALL),
     Entry("uploads", Text("Enviar", "Send", "Enviar"), _REPORTERS),
     Entry("review", Text("Revisión", "Review", "Revisão"), _REVIEWERS),
+    Entry("matrix", Text("Matriz", "Matrix", "Matriz"), _KEEPERS | _REVIEWERS, _KEEPERS),
     Entry("months", Text("Meses", "Months", "Meses"), _KEEPERS | _REVIEWERS, frozenset({Role.INFORMATION_OFFICER})),
     Entry("signing", Text("Publicaciones", "Releases", "Publicações"), _ALL, frozenset({Role.COORDINATOR})),
     Entry("results", Text("Resultados", "Results", "Resultados"), _ALL, _READERS),
     Entry("lists", Text("Listas", "Lists", "Listas"), _ALL, frozenset()),
+    Entry("members", Text("Miembros", "Members", "Membros"), GOVERNING, frozenset({Role.ADMINISTRATOR})),
+    Entry("permissions", Text("Roles y permisos", "Roles and permissions", "Papéis e permissões"), _ALL, frozenset()),
 )
 
 

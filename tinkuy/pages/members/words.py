@@ -1,0 +1,143 @@
+"""The words of members, in three languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tinkuy.languages import Text
+
+MEMBERS: Final = {
+    "title": Text("Miembros", "Members", "Membros"),
+    "lead": Text(
+        "Quién participa en la plataforma, con qué rol y hasta cuándo.",
+        "Who takes part in the platform, with which role and until when.",
+        "Quem participa da plataforma, com que papel e até quando.",
+    ),
+    "invite": Text("Invitar a una persona", "Invite somebody", "Convidar uma pessoa"),
+    "person": Text("Persona", "Person", "Pessoa"),
+    "roles": Text("Roles", "Roles", "Papéis"),
+    "organisation": Text("Organización", "Organisation", "Organização"),
+    "last_sign_in": Text("Último ingreso", "Last sign-in", "Último acesso"),
+    "never": Text("Nunca entró", "Never signed in", "Nunca entrou"),
+    "find": Text("Buscar por nombre, correo u organización", "Search by name, e-mail or organisation", "Buscar por nome, e-mail ou organização"),
+    "search": Text("Buscar", "Search", "Buscar"),
+    "none": Text("Nadie coincide con la búsqueda.", "Nobody matches the search.", "Ninguém corresponde à busca."),
+    "found": Text("{n} personas", "{n} people", "{n} pessoas"),
+    "found_one": Text("1 persona", "1 person", "1 pessoa"),
+    "before": Text("Participaron antes", "Took part before", "Participaram antes"),
+    "invited": Text("Invitaciones que esperan", "Invitations that wait", "Convites que esperam"),
+    "until": Text("hasta el {day}", "until {day}", "até {day}"),
+    "from": Text("desde el {day}", "from {day}", "a partir de {day}"),
+    "expired": Text("Venció", "Expired", "Expirou"),
+    "revoke": Text("Anular", "Revoke", "Anular"),
+    "revoke_of": Text("Anular la invitación de {email}", "Revoke the invitation of {email}", "Anular o convite de {email}"),
+    "revoked": Text("La invitación de {email} ya no vale.", "The invitation of {email} is no longer valid.", "O convite de {email} não vale mais."),
+    "permissions": Text("Qué puede hacer cada rol", "What each role may do", "O que cada papel pode fazer"),
+}  # fmt: skip
+MEMBER: Final = {
+    "back": Text("Miembros", "Members", "Membros"),
+    "now": Text("Roles de ahora", "Roles now", "Papéis de agora"),
+    "later": Text("Roles que empiezan después", "Roles that begin later", "Papéis que começam depois"),
+    "past": Text("Roles anteriores", "Earlier roles", "Papéis anteriores"),
+    "no_role": Text("No tiene ningún rol.", "Holds no role.", "Não tem nenhum papel."),
+    "give": Text("Dar otro rol", "Give another role", "Dar outro papel"),
+    "pass": Text("Pasar a otra persona", "Pass to somebody else", "Passar a outra pessoa"),
+    "pack": Text("Hoja de entrega", "Hand-over sheet", "Folha de entrega"),
+    "end": Text("Terminar", "End", "Encerrar"),
+    "end_title": Text("Terminar este rol", "End this role", "Encerrar este papel"),
+    "last_day": Text("Último día", "Last day", "Último dia"),
+    "last_day_hint": Text("Vacío: termina ahora mismo.", "Blank: it ends right now.", "Vazio: encerra agora mesmo."),
+    "ended": Text("El rol terminó: {role}.", "The role has ended: {role}.", "O papel encerrou: {role}."),
+    "ends": Text(
+        "El rol termina el {day}: {role}.", "The role ends on {day}: {role}.", "O papel encerra em {day}: {role}."
+    ),
+    "passed": Text(
+        "{role}: ahora de {person}, con su trabajo pendiente.",
+        "{role}: now of {person}, with its open work.",
+        "{role}: agora de {person}, com o seu trabalho pendente.",
+    ),
+    "passes": Text(
+        "{role}: de {person} desde el {day}, con su trabajo pendiente.",
+        "{role}: of {person} from {day}, with its open work.",
+        "{role}: de {person} a partir de {day}, com o seu trabalho pendente.",
+    ),
+    "problem": Text("No cambió nada", "Nothing changed", "Nada mudou"),
+    "no_day": Text(
+        "No se entiende «{written}» como fecha: escriba año, mes y día, por ejemplo 2026-04-10.",
+        "“{written}” is not understood as a date: write year, month and day, for example 2026-04-10.",
+        "Não se entende «{written}» como data: escreva ano, mês e dia, por exemplo 2026-04-10.",
+    ),
+    "since": Text("desde el {day}", "since {day}", "desde {day}"),
+    "until": Text("hasta el {day}", "until {day}", "até {day}"),
+    "open_end": Text("sin fecha de término", "with no end", "sem data de término"),
+}
+PASS: Final = {
+    "title": Text("Pasar un rol", "Pass on a role", "Passar um papel"),
+    "text": Text(
+        "El rol pasa con su trabajo: borradores, reportes devueltos y comentarios que esperan quedan para quien sigue. Lo que {person} hizo queda con su nombre.",
+        "The role passes with its work: drafts, returned reports and comments that wait are for whoever follows. What {person} did keeps their name.",
+        "O papel passa com o seu trabalho: rascunhos, relatórios devolvidos e comentários que esperam ficam para quem segue. O que {person} fez fica com o seu nome.",
+    ),
+    "to": Text("Correo de quien sigue", "E-mail of whoever follows", "E-mail de quem segue"),
+    "to_hint": Text("Debe tener ya una cuenta.", "They need an account already.", "Precisa já ter uma conta."),
+    "from_date": Text("Desde qué día", "From which day", "A partir de que dia"),
+    "from_hint": Text("Vacío: desde hoy.", "Blank: from today.", "Vazio: a partir de hoje."),
+    "do": Text("Pasar el rol", "Pass on the role", "Passar o papel"),
+    "unknown": Text(
+        "«{email}» no tiene una cuenta aquí. Invite primero a esa persona; después pase el rol.",
+        "“{email}” has no account here. Please invite that person first; then pass on the role.",
+        "«{email}» não tem uma conta aqui. Convide primeiro essa pessoa; depois passe o papel.",
+    ),
+}
+GIVE: Final = {
+    "title": Text("Dar un rol", "Give a role", "Dar um papel"),
+    "invite_title": Text("Invitar a una persona", "Invite somebody", "Convidar uma pessoa"),
+    "which": Text("¿Qué rol?", "Which role?", "Que papel?"),
+    "other": Text("Elegir otro rol", "Choose another role", "Escolher outro papel"),
+    "email": Text("Correo", "E-mail", "E-mail"),
+    "email_hint": Text(
+        "Recibe un mensaje con un enlace para crear su cuenta.",
+        "They get a message with a link to make their account.",
+        "Recebe uma mensagem com um link para criar a sua conta.",
+    ),
+    "language": Text("Idioma del mensaje", "Language of the message", "Idioma da mensagem"),
+    "organisation": Text("Organización", "Organisation", "Organização"),
+    "sector": Text("Sector", "Sector", "Setor"),
+    "place": Text("Lugar", "Place", "Lugar"),
+    "partner": Text("Socio implementador", "Implementing partner", "Parceiro implementador"),
+    "choose": Text("Elija…", "Choose…", "Escolha…"),
+    "since": Text("Primer día", "First day", "Primeiro dia"),
+    "until": Text("Último día", "Last day", "Último dia"),
+    "since_hint": Text("Vacío: desde hoy.", "Blank: from today.", "Vazio: a partir de hoje."),
+    "until_hint": Text("Vacío: sin fecha de término.", "Blank: with no end.", "Vazio: sem data de término."),
+    "give": Text("Dar el rol", "Give the role", "Dar o papel"),
+    "invite": Text("Enviar la invitación", "Send the invitation", "Enviar o convite"),
+    "given": Text("{person} tiene ahora este rol: {role}.", "{person} now holds this role: {role}.", "{person} tem agora este papel: {role}."),
+    "invited": Text("Se envió la invitación a {email}.", "The invitation was sent to {email}.", "O convite foi enviado a {email}."),
+}  # fmt: skip
+PACK: Final = {
+    "title": Text("Hoja de entrega", "Hand-over sheet", "Folha de entrega"),
+    "of": Text("{role}, de {person}", "{role}, of {person}", "{role}, de {person}"),
+    "made": Text("Al {day}", "As of {day}", "Em {day}"),
+    "print": Text("Para imprimir, use la función de imprimir de su navegador.", "To print, use your browser's print function.", "Para imprimir, use a função de imprimir do seu navegador."),
+    "open": Text("Qué está pendiente", "What is open", "O que está pendente"),
+    "nothing_open": Text("No hay nada pendiente.", "Nothing is open.", "Não há nada pendente."),
+    "months": Text("Los últimos meses", "The last months", "Os últimos meses"),
+    "no_months": Text("Todavía no hay reportes.", "There are no reports yet.", "Ainda não há relatórios."),
+    "contacts": Text("Contactos", "Contacts", "Contatos"),
+    "month": Text("Mes", "Month", "Mês"),
+    "organisation": Text("Organización", "Organisation", "Organização"),
+    "state": Text("Estado", "State", "Estado"),
+    "due": Text("Vence", "Due", "Vence"),
+    "who": Text("Quién", "Who", "Quem"),
+    "what": Text("Qué", "What", "O quê"),
+    "look": Text("Abrir", "Open", "Abrir"),
+    "may": Text("Qué permite este rol", "What this role allows", "O que este papel permite"),
+    "draft": Text("Borrador sin enviar", "Draft not sent", "Rascunho não enviado"),
+    "returned": Text("Devuelto: falta corregir", "Returned: to be corrected", "Devolvido: falta corrigir"),
+    "in_review": Text("Espera su revisión", "Waits for review", "Espera revisão"),
+    "comment": Text("Comentario que espera respuesta", "Comment that waits for an answer", "Comentário que espera resposta"),
+    "answered": Text("Respuesta que espera su lectura", "Answer that waits to be read", "Resposta que espera leitura"),
+    "missing": Text("Mes abierto sin reporte", "Open month without a report", "Mês aberto sem relatório"),
+    "question": Text("Archivo con una pregunta", "File with a question", "Arquivo com uma pergunta"),
+}  # fmt: skip
