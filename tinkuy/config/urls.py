@@ -16,8 +16,12 @@ _OF_A_PLATFORM = [
     path("miembros/", include("tinkuy.pages.members.urls")),
     path("permisos/", include("tinkuy.pages.members.urls_permissions")),
     path("mi-mes/", include("tinkuy.pages.own_month.urls")),
+    path("mi-historial/", include("tinkuy.pages.own_history.urls")),
+    path("relato/", include("tinkuy.pages.telling.urls")),
+    path("que-son-nuevos/", include("tinkuy.pages.what_is_new.urls")),
     path("resultados/", include("tinkuy.pages.results.urls")),
     path("avisos/", include("tinkuy.pages.notices.urls")),
+    path("matriz/", include("tinkuy.pages.matrix.urls")),
 ]
 urlpatterns = [
     path("", include("tinkuy.pages.home.urls")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
+from uuid import UUID
 
 from django.conf import settings
 from django.core import signing
@@ -55,6 +56,13 @@ def digest(person: Any, notices: Sequence[Notice], platform: Platform, day: date
         platform=platform, person=person, kind=DIGEST, language=language, day=day,
         subject=_one_line(subject.format(**said)), text=whole(person, "\n\n".join(lines), platform, DIGEST),
     )  # fmt: skip
+
+
+def write_reminder(person: Any, subject: str, text: str, platform: Platform, act: UUID) -> Letter:
+    """A letter as an officer wrote it, kept to be sent."""
+    body = whole(person, text.strip(), platform, "reminder")
+    said = {"kind": "reminder", "language": _language(person), "subject": _one_line(subject), "text": body, "act": act}
+    return Letter.objects.create(platform=platform, person=person, **said)
 
 
 def whole(person: Any, body: str, platform: Platform, kind: str) -> str:
