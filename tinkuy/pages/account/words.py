@@ -127,9 +127,9 @@ FACTOR: Final = {
     ),
     "renew": Text("Hacer códigos nuevos", "Make new codes", "Fazer códigos novos"),
     "renew_text": Text(
-        "Los códigos de antes dejan de servir.",
-        "The codes of before are no longer good.",
-        "Os códigos de antes deixam de servir.",
+        "Al hacer códigos nuevos, los de antes dejan de servir.",
+        "When you make new codes, those of before are no longer good.",
+        "Ao fazer códigos novos, os de antes deixam de servir.",
     ),
     "replace": Text("Cambiar de teléfono", "Change telephones", "Trocar de telefone"),
     "replace_text": Text(

@@ -18,6 +18,7 @@ LAYOUT: Final = {
     "check": Text("Revisar un archivo", "Check a file", "Verificar um arquivo"),
     "methods": Text("Métodos", "Methods", "Métodos"),
     "sign_in": Text("Entrar", "Sign in", "Entrar"),
+    "account": Text("Mi cuenta", "My account", "Minha conta"),
     "sign_out": Text("Salir", "Sign out", "Sair"),
     "menu": Text("Páginas", "Pages", "Páginas"),
     "more": Text("Más", "More", "Mais"),

@@ -16,11 +16,13 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
+from tinkuy.accounts.tokens import Scope
 from tinkuy.checks.acceptance import Acceptance
 from tinkuy.checks.treatments import TREATMENTS
 from tinkuy.figures.catalogue import DIMENSIONS, FIGURES, MODELS, UndefinedFigure
 from tinkuy.figures.counting import MissingColumns
 from tinkuy.languages import Text
+from tinkuy.pages.components.by_token import by_token
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.figures import behind, shown
 from tinkuy.pages.figures.asking import Asked, NotAsked, read
@@ -70,6 +72,7 @@ def figure(request: HttpRequest, row: Release, figure: str) -> HttpResponse:
 
 
 @require_safe
+@by_token(Scope.READ)
 @of_release
 def figure_json(request: HttpRequest, row: Release, figure: str) -> HttpResponse:
     """The same for machines: codes with their names, numbers unrounded; the parameters, the method, the steps."""
@@ -89,6 +92,7 @@ def figure_json(request: HttpRequest, row: Release, figure: str) -> HttpResponse
 
 
 @require_safe
+@by_token(Scope.READ)
 @of_release
 def figure_csv(request: HttpRequest, row: Release, figure: str) -> HttpResponse:
     """The lines of the figure as CSV: codes beside their names, with the release that they are of."""
