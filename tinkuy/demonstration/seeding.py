@@ -18,6 +18,7 @@ from tinkuy.accounts.second_factor import code_now, turn_on
 from tinkuy.arrivals import actions as arrivals
 from tinkuy.arrivals.models import Arrival
 from tinkuy.demonstration import story, world
+from tinkuy.demonstration.together import coming_together
 from tinkuy.demonstration.story import Account, Sent
 from tinkuy.languages import Text
 from tinkuy.ledger import actions
@@ -95,6 +96,7 @@ def seed(sent: Sent, *, passwords: Mapping[str, str], secrets: Mapping[str, str]
     _submit(version for version in november if version.made_by != cast.focal_points[story.OWN])
     for version in november:  # kept for whoever opens the review first, who would wait for it
         checked([version])
+    coming_together(cast.platform, cast.by_role, cast.focal_points)
     say(_TOLD["again"])
 
 
