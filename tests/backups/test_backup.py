@@ -92,8 +92,8 @@ def test_what_is_written_while_the_backup_is_taken_waits_for_nobody_and_is_not_i
 def test_with_a_bucket_everything_goes_there_and_comes_back(place, empty, bucket, tmp_path) -> None:
     _, folder, before = place
     address = bucket.address
-    stored = {"TINKUY_STORAGE": str(address), "TINKUY_S3_ENDPOINT": address.endpoint}
-    stored |= {"TINKUY_S3_KEY": address.key, "TINKUY_S3_SECRET": address.secret}
+    stored = {"TINKUY_STORAGE": str(address), "TINKUY_STORAGE_ENDPOINT": address.endpoint}
+    stored |= {"TINKUY_STORAGE_KEY": address.key, "TINKUY_STORAGE_SECRET": address.secret}
     assert tinkuy(empty | stored, "restore", folder)[0] == 0
     assert not (Path(empty["TINKUY_DATA"]) / "content").exists()
     another_machine = empty | stored | {"TINKUY_DATA": str(tmp_path / "another machine")}

@@ -108,3 +108,32 @@ def test_a_setting_of_a_few_words_is_one_of_them_and_the_first_unless_said() -> 
     assert Environment({"TINKUY_TASKS": " Immediate "}).one_of("TINKUY_TASKS", choices) == "immediate"
     with pytest.raises(SettingsError, match="database or immediate"):
         Environment({"TINKUY_TASKS": "celery"}).one_of("TINKUY_TASKS", choices)
+
+
+def test_storage_is_a_folder_unless_a_bucket_is_named_and_its_keys_are_never_shown() -> None:
+    named = {"TINKUY_STORAGE": "s3://tinkuy/peru", "TINKUY_STORAGE_ENDPOINT": "https://storage.example.org/"}
+    named |= {"TINKUY_STORAGE_KEY": "alice", "TINKUY_STORAGE_SECRET": "word"}
+    address = Environment(named).storage("TINKUY_STORAGE")
+    assert (address.bucket, address.prefix, address.endpoint) == ("tinkuy", "peru", "https://storage.example.org")
+    assert "word" not in f"{address} {address!r}"
+    assert Environment({}).storage("TINKUY_STORAGE") is Environment({"A": ""}).storage("A") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"TINKUY_STORAGE": "tinkuy"}, "write s3://bucket"),
+        ({"TINKUY_STORAGE": "s3://"}, "write s3://bucket"),
+        ({"TINKUY_STORAGE_ENDPOINT": "storage.example.org"}, "write https://host"),
+        ({"TINKUY_STORAGE_KEY": "alice"}, "belong together"),
+    ],
+)
+def test_storage_that_cannot_be_used_is_explained(said, sentence) -> None:
+    with pytest.raises(SettingsError, match=sentence):
+        Environment({"TINKUY_STORAGE": "s3://tinkuy"} | said).storage("TINKUY_STORAGE")
+
+
+def test_a_whole_number_is_one_from_1_on() -> None:
+    assert Environment({"TINKUY_KEPT_DAYS": ""}).whole_number("TINKUY_KEPT_DAYS", 30) == 30
+    with pytest.raises(SettingsError, match="such as 30"):
+        Environment({"TINKUY_KEPT_DAYS": "0"}).whole_number("TINKUY_KEPT_DAYS", 30)

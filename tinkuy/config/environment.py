@@ -54,6 +54,13 @@ class Environment:
             raise SettingsError(f"{name} is “{written}”; write {' or '.join(choices)}.")
         return written
 
+    def whole_number(self, name: str, default: int) -> int:
+        """A setting that is a whole number from 1 on."""
+        written = self.text(name, "") or str(default)
+        if not written.isdecimal() or int(written) < 1:
+            raise SettingsError(f"{name} is “{written}”; write a whole number from 1 on, such as {default}.")
+        return int(written)
+
     def items(self, name: str, default: str) -> list[str]:
         """A setting that is a list with commas."""
         return [item.strip() for item in self.text(name, default).split(",") if item.strip()]
@@ -87,13 +94,13 @@ class Environment:
             raise SettingsError(f"{name} is “{written}”; write s3://bucket or s3://bucket/prefix, or folder.")
         if find_spec("obstore") is None:
             raise SettingsError(f"{name} asks for S3-compatible storage, which needs: pip install 'tinkuy[server,s3]'")
-        endpoint = self.text("TINKUY_S3_ENDPOINT", "")
+        endpoint = self.text("TINKUY_STORAGE_ENDPOINT", "")
         if endpoint and urlsplit(endpoint).scheme not in ("http", "https"):
-            raise SettingsError(f"TINKUY_S3_ENDPOINT is “{endpoint}”; write https://host or https://host:port.")
-        key, secret = self.text("TINKUY_S3_KEY", ""), self.text("TINKUY_S3_SECRET", "")
+            raise SettingsError(f"TINKUY_STORAGE_ENDPOINT is “{endpoint}”; write https://host or https://host:port.")
+        key, secret = self.text("TINKUY_STORAGE_KEY", ""), self.text("TINKUY_STORAGE_SECRET", "")
         if bool(key) != bool(secret):
-            raise SettingsError("TINKUY_S3_KEY and TINKUY_S3_SECRET belong together; write both or none.")
-        region = self.text("TINKUY_S3_REGION", "") or "us-east-1"
+            raise SettingsError("TINKUY_STORAGE_KEY and TINKUY_STORAGE_SECRET belong together; write both or none.")
+        region = self.text("TINKUY_STORAGE_REGION", "") or "us-east-1"
         return Address(bucket, prefix.strip("/"), endpoint.rstrip("/"), region, key, secret)
 
     def database(self, name: str, default: str) -> dict[str, Any]:

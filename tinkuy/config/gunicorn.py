@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
+import logging
 import threading
 import time
 from typing import Any
 
+from django.db import DatabaseError, connections
 from django.urls import get_resolver
 
 from tinkuy.pages.check.keeping import sweep
 
+_log = logging.getLogger(__name__)
 _EVERY = 5 * 60  # seconds
 
 wsgi_app = "tinkuy.config.wsgi:application"
@@ -30,6 +34,13 @@ def post_worker_init(worker: Any) -> None:
 
 
 def _sweep_now_and_then() -> None:
+    due = importlib.import_module("tinkuy.jobs.due")  # models can be imported only in a worker, where Django is set up
     while True:
         sweep()
+        try:
+            due.run_due_here()
+        except DatabaseError:  # away for a moment: the next time
+            _log.warning("what this machine keeps could not be pruned now", exc_info=True)
+        finally:
+            connections.close_all()  # of this thread
         time.sleep(_EVERY)

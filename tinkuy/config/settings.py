@@ -19,6 +19,8 @@ try:
     ALLOWED_HOSTS = _environment.items("TINKUY_HOSTS", "localhost,127.0.0.1")
     DATA_FOLDER = _environment.folder("TINKUY_DATA", _repository / "var")
     STORAGE = _environment.storage("TINKUY_STORAGE")
+    KEPT_DAYS = _environment.whole_number("TINKUY_KEPT_DAYS", 30)
+    KEPT_MEGABYTES = _environment.whole_number("TINKUY_KEPT_MEGABYTES", 2048)
     HTTPS = _environment.yes_no("TINKUY_HTTPS", not DEBUG)
     PROXIES = int(_environment.one_of("TINKUY_PROXIES", ("0", "1", "2", "3")))
     PACK_FOLDERS = _environment.items("TINKUY_PACKS", "")

@@ -56,15 +56,21 @@ SETTINGS: Final[dict[str, tuple[Text, str]]] = {
         Text("dónde se guardan los archivos, las filas y las publicaciones: folder, o s3://bucket/prefijo que varias máquinas comparten",
              "where files, rows and releases are kept: folder, or s3://bucket/prefix that several machines share",
              "onde se guardam os arquivos, as linhas e as publicações: folder, ou s3://bucket/prefixo que várias máquinas partilham"), "folder"),
-    "TINKUY_S3_ENDPOINT": (
+    "TINKUY_STORAGE_ENDPOINT": (
         Text("la dirección del almacenamiento compatible con S3", "the address of the S3-compatible storage", "o endereço do armazenamento compatível com S3"),
         "Amazon S3"),
-    "TINKUY_S3_REGION": (
+    "TINKUY_STORAGE_REGION": (
         Text("su región", "its region", "a sua região"), "us-east-1"),
-    "TINKUY_S3_KEY": (
+    "TINKUY_STORAGE_KEY": (
         Text("la clave de acceso; sin ella, la de la máquina", "the access key; without one, the machine's own", "a chave de acesso; sem ela, a da máquina"), ""),
-    "TINKUY_S3_SECRET": (
+    "TINKUY_STORAGE_SECRET": (
         Text("el secreto de esa clave", "the secret of that key", "o segredo dessa chave"), ""),
+    "TINKUY_KEPT_DAYS": (
+        Text("días sin uso después de los que se borra lo que se puede volver a calcular", "days unused after which what can be made again is deleted",
+             "dias sem uso depois dos quais se apaga o que se pode calcular de novo"), "30"),
+    "TINKUY_KEPT_MEGABYTES": (
+        Text("cuánto ocupa, como mucho, lo que se puede volver a calcular", "how much what can be made again may take at most",
+             "quanto ocupa, no máximo, o que se pode calcular de novo"), "2048"),
     "TINKUY_TASKS": (
         Text("dónde se encola el trabajo en segundo plano: database, y lo hace un worker; immediate, y la página espera",
              "where background work is queued: database, and a worker does it; immediate, and the page waits",

@@ -14,8 +14,9 @@ from tinkuy.arrivals.models import Arrival
 from tinkuy.arrivals.refusals import NotSent
 from tinkuy.audit.models import record
 from tinkuy.jobs.heartbeat import forget_dead
+from tinkuy.jobs.models import Job
 from tinkuy.languages import LANGUAGES
-from tinkuy.ledger import checked, keeping
+from tinkuy.ledger import keeping
 from tinkuy.releases.actions import tidy
 
 UNANSWERED: Final = timedelta(days=14)
@@ -54,9 +55,9 @@ def tidy_releases() -> list[str]:
 
 
 def forget_old() -> None:
-    """Forget findings that can be made again, tasks done long ago, sessions that ended, workers that died."""
+    """Forget tasks done long ago, sessions that ended, workers that died, jobs of machines that are no longer there."""
     now = timezone.now()
-    checked.forget_old(now - _KEPT)
     DBTaskResult.objects.finished().filter(finished_at__lt=now - _KEPT).delete()
     Session.objects.filter(expire_date__lt=now).delete()
+    Job.objects.filter(begun_at__lt=now - _KEPT).delete()
     forget_dead(_DEAD.total_seconds())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -11,12 +11,13 @@ from typing import Final
 from django.db.models import F, Q
 from django.utils import timezone
 
-from tinkuy.jobs import daily, mail
+from tinkuy.jobs import daily, mail, pruning
 from tinkuy.jobs.left_behind import queue_again
 from tinkuy.jobs.models import Job
 
 _log = logging.getLogger(__name__)
 _DAY: Final = timedelta(days=1)
+_HOUR: Final = timedelta(hours=1)
 _OFTEN: Final = timedelta(minutes=15)
 _SOON: Final = timedelta(minutes=1)
 _CUT_SHORT: Final = timedelta(hours=1)  # a job that did not end by then was killed, and is begun again
@@ -41,13 +42,28 @@ def jobs(patience: float) -> tuple[Due, ...]:
         Due("forget_old", _DAY, daily.forget_old),
         Due("mornings", _OFTEN, mail.mornings),
         Due("send_letters", _SOON, mail.send_letters),
+        *of_this_machine(),
     )
+
+
+def of_this_machine() -> tuple[Due, ...]:
+    """The jobs that each machine does for itself, also one that only serves pages."""
+    return (Due(pruning.job_name(), _HOUR, pruning.prune_here),)
 
 
 def run_due(patience: float) -> list[str]:
     """Run what is due and nobody else has begun; the names of what was run. A job that fails is told and waits its turn."""
+    return _run(jobs(patience))
+
+
+def run_due_here() -> list[str]:
+    """Run what is due on this machine; the names of what was run."""
+    return _run(of_this_machine())
+
+
+def _run(due: Iterable[Due]) -> list[str]:
     run = []
-    for job in jobs(patience):
+    for job in due:
         if _begin(job):
             failure = _failure_of(job)
             Job.objects.filter(pk=job.name).update(ended_at=timezone.now(), failure=failure)
