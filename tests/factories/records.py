@@ -31,6 +31,7 @@ from tinkuy.ledger.models import (
 )
 from tinkuy.months import Month
 from tinkuy.notices.models import Choice, Letter, Notice
+from tinkuy.narratives.models import Narrative
 from tinkuy.registries.models import EntryMerge, Membership, Organisation, Platform
 from tinkuy.releases.models import Preparation, Release, Signing
 
@@ -189,6 +190,13 @@ def entry_merge(on: Platform, **values: Any) -> EntryMerge:
     return EntryMerge.objects.create(platform=on, **pair | given | values)
 
 
+def narrative(on: Platform, **values: Any) -> Narrative:
+    """What an organisation tells of a sector in a month."""
+    given = {"month": Month(2026, 3), "sector": "health", "highlight": "Abrió el albergue"}
+    of = {"organisation": values.get("organisation") or organisation(), "by": values.get("by") or person()}
+    return Narrative.objects.create(platform=on, **of | given | values)
+
+
 def thread(on: Platform, **values: Any) -> Thread:
     """Something that is being said about a row; another row each time."""
     about = values.get("version") or version(on)
@@ -263,6 +271,7 @@ MAKERS = {
     Invitation: invitation,
     Letter: letter,
     Membership: membership,
+    Narrative: narrative,
     NothingDeclared: nothing_declared,
     Notice: notice,
     Preparation: preparation,

@@ -21,6 +21,7 @@ STATES: Final = {
     "missing": ReportState("circle-dashed", Text("Falta", "Missing", "Falta"), "quiet"),
     "draft": ReportState("pencil", Text("Borrador", "Draft", "Rascunho"), "hint"),
     "in_review": ReportState("clock", Text("En revisión", "In review", "Em revisão"), "hint"),
+    "nothing": ReportState("circle-slash", Text("Nada que reportar", "Nothing to report", "Nada a relatar"), "done"),
     "accepted": ReportState("circle-check", Text("Aceptado", "Accepted", "Aceito"), "done"),
     "returned": ReportState("undo-2", Text("Devuelto", "Returned", "Devolvido"), "warning"),
     "replaced": ReportState("history", Text("Reemplazado", "Replaced", "Substituído"), "quiet"),

@@ -11,15 +11,19 @@ from django.shortcuts import render, resolve_url
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from tinkuy.accounts.holding import valid
 from tinkuy.arrivals.models import Arrival
 from tinkuy.languages import LANGUAGES, Text
+from tinkuy.ledger.actions.copying import last_accepted
 from tinkuy.ledger.checked import checked
 from tinkuy.ledger.models import Slice, Version
 from tinkuy.ledger.months import Due, due
 from tinkuy.pages.components.calendar_words import day_text, month_text
 from tinkuy.pages.components.finding_list import counted
+from tinkuy.pages.components.flash import take as said_before
 from tinkuy.pages.components.platforms import on_platform
 from tinkuy.pages.components.speaking import spoken
+from tinkuy.pages.own_month.words import OWN_MONTH
 from tinkuy.pages.today.on_the_platform import on_the_platform
 from tinkuy.pages.today.reported import reported
 from tinkuy.pages.today.words import TODAY
@@ -28,6 +32,7 @@ from tinkuy.pages.uploads.visible import arrivals, drafts, may_take_back, organi
 from tinkuy.pages.uploads.weighing import weight
 from tinkuy.publishing.names import Names
 from tinkuy.registries.installed_packs import platform_pack, year_pack
+from tinkuy.registries.merging import counted as filled
 from tinkuy.registries.models import Platform
 
 _FILES: Final = 5
@@ -57,13 +62,15 @@ def today(request: HttpRequest, platform: Platform) -> HttpResponse:
         "reported": reported(request) if mine else None,
         "others": on_the_platform(request),
         "sent": "hecho" in request.GET,
+        "said": said_before(request),
+        "own_month": OWN_MONTH,
     }
     return render(request, "today/today.html", context | {"primary": _primary(context)})
 
 
 def _primary(context: dict[str, Any]) -> str:
-    """The one thing to do next: what was given back, else what lies half done, else what is due, else what others wait for."""
-    if context["returned"]:
+    """The one thing to do next: what was given back to them, else what lies half done, else what is due, else what others wait for."""
+    if any(back["own"] for back in context["returned"]):
         return "returned"
     if any(file["state"] == Arrival.State.ASKS for file in context["files"]):
         return "files"
@@ -87,7 +94,17 @@ def _due(line: Due, platform: Platform, back: set[UUID]) -> dict[str, Any]:
         "when": None if left is None or done else _left(left),
         "late": left is not None and left < 0 and not done,
         "address": _of(line.versions[-1], platform) if line.versions else "",
+        "begin": None if line.versions or line.nothing else _begin(line, platform),
     }
+
+
+def _begin(line: Due, platform: Platform) -> dict[str, Any]:
+    """How a month begins without a file: with the activities of the last accepted one, if there is any."""
+    slot = last_accepted(platform, line.organisation, line.month)
+    before = month_text(slot.month) if slot else None
+    names = {"month": month_text(line.month), "before": before or Text("")}
+    words = ("copy", "copy_hint", "template", "template_hint")
+    return {"before": before} | {word: filled(OWN_MONTH[word], **names) for word in words}
 
 
 def _left(days: int) -> Text:
@@ -128,11 +145,16 @@ def _returned(request: HttpRequest) -> list[dict[str, Any]]:
     of = {one.pk: one for one in decided.filter(pk__in=found.values("version"))}
     slots = Version.objects.on(request.platform).filter(submission__in={one.submission_id for one in of.values()})
     latest = dict(slots.order_by().values_list("submission").annotate(models.Max("number")))
-    return [
+    mine = {one.pk for one in organisations_of(request)}
+    answered = set(valid(request.platform).filter(role="focal_point").values_list("organisation", flat=True))
+    lines = [
+        # What somebody sent for others is their focal point's to answer, if they have one.
         _given_back(each, of[each.version_id])
+        | {"own": (whose := of[each.version_id].submission.organisation_id) in mine or whose not in answered}
         for each in found.select_related("by").order_by("-at")
         if of[each.version_id].number == latest[of[each.version_id].submission_id]
     ]
+    return sorted(lines, key=lambda line: not line["own"])
 
 
 def _given_back(each: Slice, one: Version) -> dict[str, Any]:
