@@ -20,6 +20,7 @@ _PIECE: Final = 1 << 20
 _PART: Final = 32 << 20  # bytes: what is larger is put in parts
 _PATIENCE: Final = {"max_retries": 4, "retry_timeout": timedelta(seconds=30)}
 _WAITING: Final = {"connect_timeout": "5s", "timeout": "120s"}
+_HASTY: Final = {"connect_timeout": "2s", "timeout": "3s"}
 _CODE: Final = re.compile(r"<Code>(\w+)</Code>")
 _SILENT: Final = "no answer"
 
@@ -96,21 +97,30 @@ class Bucket:
             for name in names:
                 library.delete(client, name)
 
+    def answers(self) -> bool:
+        """Whether the storage lets us look into it, now: asked once, with little patience."""
+        try:
+            with self._told(patient=False) as (library, client):
+                library.list(client, prefix="health").collect()
+        except NotReached:
+            return False
+        return True
+
     @contextmanager
-    def _told(self) -> Iterator[tuple[Any, Any]]:
+    def _told(self, *, patient: bool = True) -> Iterator[tuple[Any, Any]]:
         """The library and a client; what goes wrong is said in one way."""
         import obstore
         from obstore.exceptions import BaseError
 
         try:
-            yield obstore, _client(self.address, os.getpid())
+            yield obstore, _client(self.address, os.getpid(), patient)
         except BaseError as error:
             found = _CODE.search(str(error))
             raise NotReached(self.address, found[1] if found else _SILENT) from error
 
 
 @lru_cache(maxsize=32)
-def _client(address: Address, process: int) -> Any:
+def _client(address: Address, process: int, patient: bool) -> Any:
     """A client of this process: connections are never shared with one that was forked from it."""
     from obstore.store import S3Store
 
@@ -120,7 +130,7 @@ def _client(address: Address, process: int) -> Any:
         prefix=address.prefix or None,
         region=address.region,
         virtual_hosted_style_request=False,
-        client_options={**_WAITING, "allow_http": address.endpoint.startswith("http://")},
-        retry_config=_PATIENCE,
+        client_options={**(_WAITING if patient else _HASTY), "allow_http": address.endpoint.startswith("http://")},
+        retry_config=_PATIENCE if patient else {"max_retries": 0},
         **{key: value for key, value in said.items() if value},
     )

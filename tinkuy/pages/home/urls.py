@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tinkuy.pages.home import views
+from tinkuy.pages.home import health, views
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("salud/", views.health, name="health"),
+    path("salud/", health.ready, name="health"),
+    path("salud/vivo", health.alive, name="health_alive"),
+    path("salud/listo", health.ready, name="health_ready"),
     path("robots.txt", views.robots, name="robots"),
 ]

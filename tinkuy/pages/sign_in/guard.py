@@ -25,6 +25,8 @@ OPEN: Final = frozenset(
         "sign_out",
         "set_language",
         "health",
+        "health_alive",
+        "health_ready",
         "invitation",
         "reset_set",
     }
