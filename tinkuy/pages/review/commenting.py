@@ -119,7 +119,7 @@ def _not_done(
     """The queue with what was typed; on the other pages, why nothing was done."""
     if request.POST.get("back") == QUEUE_PAGE:
         return queue_page(request, asked, status_of(refusal), _slice(version, sector))
-    typed = filled(THREAD["typed"], text=asked.question) if asked.question.strip() else Text("")
+    typed = filled(THREAD["typed"], typed=asked.question) if asked.question.strip() else Text("")
     sentence = Text(*(f"{asked.problem.in_(code)} {typed.in_(code)}".strip() for code in LANGUAGES))
     leave(request, [Said("blocking", sentence)])
     return redirect(_address(request, version, sector))

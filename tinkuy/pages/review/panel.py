@@ -27,8 +27,8 @@ from tinkuy.publishing.palette import SEVERITIES
 from tinkuy.registries.installed_packs import year_pack
 from tinkuy.registries.models import Organisation, Platform
 
-CELLS: Final = 5
-ROWS: Final = 10
+CELLS: Final = 3
+ROWS: Final = 6
 OTHERS: Final = 4
 
 

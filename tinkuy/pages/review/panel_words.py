@@ -90,7 +90,7 @@ THREAD: Final = {
     "answer_sent": Text("Respuesta enviada.", "Answer sent.", "Resposta enviada."),
     "is_resolved": Text("Conversación resuelta.", "Conversation resolved.", "Conversa resolvida."),
     "is_erased": Text("Comentario borrado.", "Comment erased.", "Comentário apagado."),
-    "typed": Text("Lo que escribió: «{text}»", "What you wrote: “{text}”", "O que escreveu: «{text}»"),
+    "typed": Text("Lo que escribió: «{typed}»", "What you wrote: “{typed}”", "O que escreveu: «{typed}»"),
     "resolved_ones": Text("Resueltos: {n}", "Resolved: {n}", "Resolvidos: {n}"),
 }
 LANGUAGE: Final = {
@@ -119,6 +119,11 @@ _NOT_SAID: Final = Text(
     "not reported; the usual of {here} is {usual}",
     "não relatado; o habitual de {here} é {usual}",
 )
+_NONE: Final = Text(
+    "ninguna; lo habitual de {here} es {usual}",
+    "none; the usual of {here} is {usual}",
+    "nenhuma; o habitual de {here} é {usual}",
+)
 _FROM_NONE: Final = Text(
     "lo habitual de {here} es {usual}", "the usual of {here} is {usual}", "o habitual de {here} é {usual}"
 )
@@ -145,6 +150,8 @@ def beside_own(cell: Cell, organisation: str, place: Text) -> Text:
         return filled(_NOT_SAID, **said)
     if cell.usual <= 0:
         return filled(_FROM_NONE, **said)
+    if cell.new <= 0:
+        return filled(_NONE, **said)
     ratio = cell.new / cell.usual
     if _LIKE_FROM <= ratio <= _LIKE_TO:
         return filled(_LIKE, **said)
