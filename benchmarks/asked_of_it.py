@@ -2,6 +2,8 @@
 
 prepare ROWS            make the database and the platform, with reports that stand; the platform's code, a session's key
 accept ROWS RUNS        receive and submit a report of one organisation's month as often, and accept it; seconds of each accept
+partners COUNT ROWS     make the platform with as many organisations that report, each with a workbook of a month; sessions and files
+received                how many files arrived, in how many states, and of how many organisations drafts hold how many rows
 release                 cut and sign a release of all that stands; its name, its seconds, the peak of memory in MB
 """
 
@@ -11,6 +13,8 @@ import json
 import resource
 import sys
 import time
+from collections import Counter
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
@@ -23,7 +27,10 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
+from benchmarks.regional_report import standard_rows as report_of_a_region
+from benchmarks.regional_report import write_workbook
 from tinkuy.accounts.models import RoleHeld, User
+from tinkuy.arrivals.models import Arrival
 from tinkuy.checks.run import PROBLEMS
 from tinkuy.demonstration import standard_rows
 from tinkuy.ledger import actions
@@ -33,11 +40,14 @@ from tinkuy.ledger.models import Slice, Standing, Submission, Upload, Version
 from tinkuy.ledger.parts import content_hash, write_part
 from tinkuy.ledger.standing import seen
 from tinkuy.months import Month
+from tinkuy.registries.actions import load_pack
+from tinkuy.registries.installed_packs import platform_pack, year_pack
 from tinkuy.registries.models import Organisation, Platform
 from tinkuy.releases.actions import release
 
 PLATFORM: Final = "gtrm-peru"
 YEAR: Final = "r4v-2021"
+_DUE, _DUE_ON = Month(2021, 3), date(2021, 4, 10)
 _KILOBYTE: Final = 1024  # what Linux counts the peak of memory in
 
 
@@ -76,6 +86,35 @@ def _accepted(platform: Platform, whole: pl.DataFrame, number: int, reporter: Us
     start = time.perf_counter()
     actions.accept(version=version, seen=seen(version), by=officer)
     return time.perf_counter() - start
+
+
+def partners(count: str, rows: str) -> list[dict[str, str]]:
+    """Make the database, the national platform and a focal point with a session and a workbook for each of its organisations."""
+    call_command("migrate", verbosity=0)
+    platform = load_pack(platform_pack(PLATFORM), [year_pack(YEAR)])
+    actions.open_month(platform=platform, month=_DUE, due_on=_DUE_ON, by=_person(platform, "information_officer"))
+    members = Organisation.objects.filter(scope=platform.scope).order_by("code")[: int(count)]
+    return [_partner(platform, one, number, int(rows)) for number, one in enumerate(members)]
+
+
+def _partner(platform: Platform, organisation: Organisation, number: int, rows: int) -> dict[str, str]:
+    """Somebody who reports for the organisation: the key of their session, and the file they will send."""
+    person = User.objects.create_user(f"partner{number}@example.org", name=f"partner{number}")
+    RoleHeld.objects.create(platform=platform, person=person, role="focal_point", organisation=organisation)
+    own = {"organisation": organisation.code, "organisation_text": organisation.code, "month": str(_DUE)}
+    place = {"month_text": str(_DUE), "country": "PER", "country_text": "Peru", "admin1": "PE15", "admin1_text": "Lima"}
+    path = Path(settings.DATA_FOLDER) / f"partner{number}.xlsx"
+    written = report_of_a_region(rows, number).with_columns(**{key: pl.lit(v) for key, v in (own | place).items()})
+    write_workbook(written, path)
+    return {"session": _session(person), "file": str(path), "platform": platform.code, "year": YEAR}
+
+
+def received() -> dict[str, Any]:
+    """What became of the files that were sent."""
+    platform = Platform.objects.get(code=PLATFORM)
+    states = Counter(Arrival.objects.on(platform).values_list("state", flat=True))
+    drafts = list(Version.objects.on(platform).values_list("submission__organisation", "rows"))
+    return {"states": states, "organisations": len({one for one, _ in drafts}), "rows": sum(rows for _, rows in drafts)}
 
 
 def sign() -> dict[str, Any]:
@@ -129,5 +168,6 @@ def _session(person: User) -> str:
 
 def main(verb: str, *said: str) -> None:
     """Do what was asked and print the answer."""
-    answer = {"prepare": prepare, "accept": accept, "release": sign}[verb](*said)
+    verbs = {"prepare": prepare, "accept": accept, "release": sign, "partners": partners, "received": received}
+    answer = verbs[verb](*said)
     json.dump(answer, sys.stdout)
