@@ -20,6 +20,7 @@ from tinkuy.accounts.attempts import Attempt
 from tinkuy.accounts.invitations import Invitation
 from tinkuy.accounts.inviting import invite
 from tinkuy.accounts.models import RoleHeld, User
+from tinkuy.pages.sign_in import views
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "lluvia-puente-maiz-rio"
@@ -81,34 +82,91 @@ def test_an_officer_gets_in_with_the_code_and_not_without_it(visitor, iris) -> N
     assert "iris@example.org" in shown(visitor.get("/cuenta/"))
 
 
-def test_reset_by_letter(visitor, alice) -> None:
-    assert visitor.post("/recuperar/", {"email": " Alice@example.org "}).url == "/recuperar/enviado/"
-    assert mail.outbox[0].to == ["alice@example.org"]
+def test_a_password_is_set_anew_by_the_link_of_a_letter_once_and_the_second_factor_stays(visitor, iris) -> None:
+    assert visitor.post("/recuperar/", {"email": " Iris@example.org "}).url == "/recuperar/enviado/"
+    assert mail.outbox[0].to == ["iris@example.org"]
     link = last_link()
-    assert "Senha" in shown(visitor.get(link)) or "contraseña" in shown(visitor.get(link))
     assert "no son iguales" in shown(visitor.post(link, {"new": "otra-clave-larga-2026", "again": "x"}))
-    assert visitor.post(link, {"new": "otra-clave-larga-2026", "again": "otra-clave-larga-2026"}).url == "/entrar/"
-    assert visitor.get(link).status_code == 410
-    assert enter(visitor, password="otra-clave-larga-2026").url == "/"
+    new = {"new": "otra-clave-larga-2026", "again": "otra-clave-larga-2026"}
+    assert visitor.post(link, new).url == "/entrar/"
+    assert visitor.post(link, new).status_code == 410
+    assert "La contraseña de su cuenta cambió" in mail.outbox[-1].body
+    assert enter(visitor, who="iris@example.org", password="otra-clave-larga-2026").url == "/entrar/codigo/"
 
 
-def test_invited(visitor) -> None:
+def test_who_never_had_a_password_sets_one_by_letter(visitor) -> None:
+    bob = records.person(email="bob@example.org")
+    visitor.post("/recuperar/", {"email": bob.email})
+    visitor.post(last_link(), {"new": PASSWORD, "again": PASSWORD})
+    assert enter(visitor, who=bob.email).url == "/"
+
+
+def test_an_unknown_address_gets_the_same_answer_and_no_letter(visitor, alice) -> None:
+    known = shown(visitor.post("/recuperar/", {"email": alice.email}, follow=True))
+    mail.outbox.clear()
+    assert shown(visitor.post("/recuperar/", {"email": "nobody@example.org"}, follow=True)) == known
+    assert mail.outbox == []
+
+
+def test_a_mailbox_gets_three_letters_in_an_hour_and_the_answer_stays_the_same(visitor, alice) -> None:
+    answers = {visitor.post("/recuperar/", {"email": alice.email}).url for _ in range(5)}
+    assert answers == {"/recuperar/enviado/"}
+    assert len(mail.outbox) == 3
+
+
+@pytest.mark.parametrize("link", ["x/y", "AaIKMNWKf7edps_Lnt6Y6A/c0-0", "%F0%9F%98%80/1-1"])
+def test_a_link_that_nobody_sent_sets_no_password(visitor, link) -> None:
+    assert visitor.get(f"/recuperar/{link}/").status_code == 410
+
+
+def test_bob_is_invited_accepts_and_is_led_to_his_second_factor(visitor) -> None:
     peru = records.platform("gtrm-peru")
     invite(
-        email="Bob@example.org", platform=peru, roles=[Grant(Role.COORDINATOR, str(peru.pk))], by=None, language="es"
+        email="Bob@example.org", platform=peru, roles=[Grant(Role.COORDINATOR, str(peru.pk))], by=None, language="en"
     )
     link = last_link()
-    assert "Coordinación de la plataforma" in shown(visitor.get(link))
-    said = {"name": "Bob", "new": PASSWORD, "again": PASSWORD, "language": "en"}
-    assert visitor.post(link, said).status_code == 302
+    page = visitor.get(link).content.decode()
+    assert '<html lang="en">' in page  # as he was written to
+    assert "Platform coordinator" in page
+    said = {"name": "Bob", "new": PASSWORD, "again": PASSWORD, "language": "pt"}
+    again = shown(visitor.post(link, said | {"again": "x"}))
+    assert "The two passwords are not the same" in again
+    assert 'value="Bob"' in visitor.post(link, said | {"again": "x"}).content.decode()
+    visitor.post(link, said)
     assert RoleHeld.across_platforms.get(person__email="bob@example.org").role == "coordinator"
-    assert Invitation.across_platforms.get().accepted_by.language == "en"
-    assert visitor.get("/cuenta/").status_code == 200
+    assert Invitation.across_platforms.get().accepted_by.language == "pt"
+    assert visitor.get("/cuenta/").url.startswith("/cuenta/segundo-factor/")
     assert Client().get(link).status_code == 410
 
 
-def test_pages(iris) -> None:
-    client = as_(iris)
-    client.session.save()
-    for path in ("", "clave/", "sesiones/"):
-        assert client.get(f"/cuenta/{path}").status_code == 200
+def test_who_has_an_account_signs_in_to_accept_and_another_account_cannot(visitor, alice) -> None:
+    peru = records.platform("gtrm-peru")
+    invite(email=alice.email, platform=peru, roles=[Grant(Role.OBSERVER, str(peru.pk))], by=None)
+    link = last_link()
+    assert "Ya tiene una cuenta" in shown(visitor.get(link))
+    assert "Salga y entre con esa cuenta" in shown(as_(records.person()).post(link))
+    assert enter(visitor, next=link).url == link
+    assert visitor.post(link).status_code == 302
+    assert RoleHeld.across_platforms.get(person=alice).role == "observer"
+
+
+def test_links_that_nobody_sent_are_tried_so_often_and_no_more(visitor) -> None:
+    answers = [visitor.get("/invitacion/x:y:z/").status_code for _ in range(31)]
+    assert answers == [410] * 30 + [429]
+
+
+def test_behind_a_proxy_of_our_own_attempts_are_counted_by_what_it_saw(visitor, alice, settings) -> None:
+    settings.PROXIES = 1
+    for n in range(6):  # what whoever asks writes before it does not count
+        told = {"HTTP_X_FORWARDED_FOR": f"1.1.1.{n}, 10.0.0.1"}
+        held = shown(visitor.post("/entrar/", {"username": alice.email, "password": "x"}, **told))
+    assert "demasiados intentos" in held
+    elsewhere = {"HTTP_X_FORWARDED_FOR": "10.0.0.1, 10.0.0.2"}
+    assert "no coinciden" in shown(visitor.post("/entrar/", {"username": alice.email, "password": "x"}, **elsewhere))
+
+
+def test_the_code_is_asked_for_ten_minutes_after_the_password(visitor, iris, monkeypatch) -> None:
+    enter(visitor, who="iris@example.org")
+    later = time.time() + 11 * 60
+    monkeypatch.setattr(views.time, "time", lambda: later)
+    assert "más de diez minutos" in shown(visitor.post("/entrar/codigo/", {"code": "000000"}, follow=True))

@@ -165,11 +165,11 @@ def _passes_by_recovery(person: Any, written: str) -> bool:
 
 def _step_of(secret: str, written: str) -> int | None:
     """The time step of which this is the code, if of one about now."""
-    code = re.sub(r"\s", "", written)
+    code = re.sub(r"\s", "", written).encode()
     now = int(time.time()) // STEP
     made = pyotp.TOTP(secret, interval=STEP)
     steps = range(now - EITHER_WAY, now + EITHER_WAY + 1)
-    return next((step for step in steps if secrets.compare_digest(made.at(step * STEP), code)), None)
+    return next((step for step in steps if secrets.compare_digest(made.at(step * STEP).encode(), code)), None)
 
 
 def _give_codes(person: Any) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def factor(request: HttpRequest) -> HttpResponse:
             problem = refusal.text
         except TooMany as held:
             problem = wait(held)
-    secret = request.session.setdefault(_SECRET, second_factor.new_secret())
+    secret = _secret(request)
     picture = _picture(second_factor.link(request.user, secret))
     in_fours = " ".join(re.findall(".{1,4}", secret))
     shown = {"picture": picture, "secret": in_fours, "needed": lacks_factor(request), "problem": problem}
@@ -107,9 +107,14 @@ def turn_off(request: HttpRequest) -> HttpResponse:
     return redirect("account")
 
 
+def _secret(request: HttpRequest) -> str:
+    """The secret that is offered, the same until a code of it is written."""
+    return request.session.setdefault(_SECRET, second_factor.new_secret())
+
+
 def _turn_on(request: HttpRequest) -> HttpResponse:
     """Take the secret that was shown, if the code is one of it. Raises FactorRefused and TooMany."""
-    person, secret = request.user, request.session.get(_SECRET, "")
+    person, secret = request.user, _secret(request)
     attempt("code", person.pk)
     told = second_factor.turn_on(person=person, secret=secret, code=request.POST.get("code", ""), by=person)
     forget("code", person.pk)
