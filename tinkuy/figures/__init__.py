@@ -7,6 +7,7 @@ from tinkuy.figures.comparison import compare
 from tinkuy.figures.completeness import completeness
 from tinkuy.figures.consolidated import consolidated
 from tinkuy.figures.explanation import Explanation, explain
+from tinkuy.figures.first_time_right import first_time_right
 from tinkuy.figures.host_community import host_community_reached
 from tinkuy.figures.indicator_totals import indicator_totals
 from tinkuy.figures.people_reached import people_reached
@@ -21,6 +22,7 @@ __all__ = [
     "completeness",
     "consolidated",
     "explain",
+    "first_time_right",
     "host_community_reached",
     "indicator_totals",
     "organisations_present",

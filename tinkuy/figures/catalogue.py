@@ -290,6 +290,12 @@ FIGURES: Final[tuple[Figure, ...]] = (
         "Tinkuy",
     ),
     Figure(
+        "first_time_right",
+        Text("Bien a la primera", "First time right", "Certo da primeira vez"),
+        Text("De las filas vigentes, cuántas se enviaron la primera vez sin nada que impida usarlas y sin avisos. Lo corregido después no cuenta como bien a la primera; un mes sin filas vigentes es un vacío y no un cero.", "Of the rows that stand, how many were sent the first time with nothing blocking and no warning. What was corrected later was not right the first time; a month without rows that stand is a gap and not a zero.", "Das linhas vigentes, quantas foram enviadas da primeira vez sem nada que impeça usá-las e sem avisos. O corrigido depois não conta como certo da primeira vez; um mês sem linhas vigentes é uma lacuna e não um zero."),
+        "Tinkuy",
+    ),
+    Figure(
         "consolidated",
         Text("Tabla consolidada de R4V", "R4V's consolidated table", "Tabela consolidada da R4V"),
         Text("Por lugar, mes y sector: el volumen del mes y las personas alcanzadas hasta la fecha, con las tres comprobaciones C24.", "By place, month and sector: the month's volume and people reached to date, with the three checks C24.", "Por lugar, mês e setor: o volume do mês e as pessoas alcançadas até a data, com as três verificações C24."),

@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tinkuy.checks.causes.model import Cause
 from tinkuy.languages import Text, number
-from tinkuy.publishing import palette, words
+from tinkuy.publishing import new_cases, palette, words
 from tinkuy.publishing.book import Book
 from tinkuy.publishing.ooxml.bulk import pattern_styles, sheet_rows
 from tinkuy.publishing.ooxml.cells import letters, quoted
@@ -215,6 +215,22 @@ def write_new_and_total(book: Book, name: str) -> None:
         sheet.write_number(row, 3, example.new, book.count)
         sheet.write_string(row, 4, book.say(split), book.plain)
     book.paragraph(sheet, row + 1, book.say(words.EXAMPLE_SUM), _EXAMPLE_WIDTHS, book.good)
+    _cases(book, sheet, row + 3)
+
+
+def _cases(book: Book, sheet: Worksheet, row: int) -> None:
+    """The cases that people ask about, as the page about New has them."""
+    for case in new_cases.CASES:
+        sheet.write_string(row, 1, book.say(case.title), book.title)
+        book.paragraph(sheet, row + 1, book.say(case.story), _EXAMPLE_WIDTHS, book.plain)
+        book.headings(sheet, row + 2, new_cases.HEADINGS, 1)
+        for n, line in enumerate(case.lines, row + 3):
+            sheet.write_string(n, 1, book.say(line.what), book.plain)
+            sheet.write_number(n, 2, line.total, book.count)
+            sheet.write_number(n, 3, line.new, book.count)
+        row += 3 + len(case.lines)
+        book.paragraph(sheet, row, book.say(case.answer), _EXAMPLE_WIDTHS, book.good)
+        row += 2
 
 
 def _lists(book: Book, lists: Mapping[str, Sequence[str]]) -> None:

@@ -48,5 +48,8 @@ OWN_MONTH: Final = {
         "not do.",
         "{rows} atividades de {before} estão neste rascunho, sem números. Escreva os deste mês; o que não fez, retire.",
     ),
+    "tell": Text("Contar el mes en sus palabras", "Tell the month in your words", "Contar o mês em suas palavras"),
+    "history": Text("Mi historial", "My history", "Meu histórico"),
+    "what_is_new": Text("¿Qué son las personas nuevas?", "Who are the new people?", "Quem são as pessoas novas?"),
     "file": Text("plantilla", "template", "modelo"),
 }

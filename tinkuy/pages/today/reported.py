@@ -41,7 +41,7 @@ def reported(request: HttpRequest) -> dict[str, Any] | None:
         "months": lines,
         "model": MODELS[model],
         "top": max((line["figure"]["upper"] for line in lines if line["figure"]), default=0),
-        "sectors": _sectors(
+        "sectors": sectors_told(
             rows, months, people_of(rows, year, model, ("sector", "month")), Names(year, pack, spoken())
         ),
     }
@@ -64,7 +64,10 @@ def _line(month: Any, latest: Iterable[Version], figure: dict[str, Any] | None) 
     }
 
 
-def _sectors(rows: pl.DataFrame, months: list[Any], lines: list[dict[str, Any]], names: Names) -> list[dict[str, Any]]:
+def sectors_told(
+    rows: pl.DataFrame, months: list[Any], lines: list[dict[str, Any]], names: Names
+) -> list[dict[str, Any]]:
+    """A line per sector, with what was reported in each month: `lines` are people by sector and month."""
     by = {(line["sector"], line["month"]): line for line in lines}
     sectors = rows["sector"].drop_nulls().unique().to_list()
     told = [

@@ -1,0 +1,1 @@
+"""The page that says what “New” means, with worked examples."""

@@ -1,5 +1,9 @@
-"""The addresses of this room."""
+"""The address of “What is New?”."""
 
 from __future__ import annotations
 
-urlpatterns: list = []
+from django.urls import path
+
+from tinkuy.pages.what_is_new import views
+
+urlpatterns = [path("", views.what_is_new, name="what_is_new")]
