@@ -56,11 +56,13 @@ class NotReached(OSError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An object: its name, when it was put (seconds since 1970, by the storage's clock), how many bytes."""
+    """An object: its name, when it was put (seconds since 1970, by the storage's clock), how many bytes; `mark` is the storage's
+    own mark of what it holds (ETag), another where it holds something else."""
 
     name: str
     put_at: float
     bytes: int
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Bucket:
         with self._told() as (library, client):
             for page in library.list(client, prefix=folder or None):
                 for one in page:
-                    yield Entry(one["path"], one["last_modified"].timestamp(), one["size"])
+                    yield Entry(one["path"], one["last_modified"].timestamp(), one["size"], one["e_tag"] or "")
 
     def delete(self, *names: str) -> None:
         """Delete the objects, one after the other in this order; no error where one is gone."""

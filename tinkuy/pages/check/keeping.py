@@ -8,12 +8,15 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+
+from tinkuy.pages.check import sharing
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 _SENT = "sent"
@@ -58,9 +61,14 @@ class Kept:
         except FileNotFoundError:
             return None
 
+    def share(self) -> None:
+        """Let the other machines see it, where there are some. Raises OSError."""
+        sharing.share(self.folder)
+
     def forget(self) -> None:
         """Delete everything now."""
         shutil.rmtree(self.folder, ignore_errors=True)
+        sharing.forget(self.token)
 
 
 def keep(sent: UploadedFile, said: dict[str, Any]) -> Kept:
@@ -90,7 +98,10 @@ def _file_name(given: str | None) -> str:
 def find(token: str) -> Kept:
     """The check of this name. Raises Gone once its hour is over, swept or not."""
     kept = Kept(token)
-    if not _TOKEN.fullmatch(token) or not kept.folder.is_dir() or _old(kept.folder):
+    if not _TOKEN.fullmatch(token):
+        raise Gone(token)
+    sharing.fetch(kept.folder)
+    if not kept.folder.is_dir() or _old(kept.folder):
         raise Gone(token)
     return kept
 
@@ -102,6 +113,8 @@ def sweep() -> int:
         if _old(folder):
             shutil.rmtree(folder, ignore_errors=True)
             swept += 1
+    with suppress(OSError):  # the storage is away for a moment: the next time
+        sharing.sweep(settings.CHECKS_KEPT_SECONDS)
     return swept
 
 

@@ -92,6 +92,7 @@ def _checked(request: HttpRequest, kept: Kept) -> HttpResponse:
     """Check and lead to the result, or say on the form why the file cannot be checked."""
     try:
         check(kept)
+        kept.share()
     except NotChecked as refusal:
         kept.forget()
         return _form(request, refusal.text)
