@@ -2,76 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from itertools import count
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 
 from tests.factories import records
-from tests.factories.reports import HEALTH, make_world, send, submit_and_accept
+from tests.factories.reports import HEALTH, send, submit_and_accept
+from tests.pages.reviewing import BOTH, QUEUE, address, as_, form, line, page, states
 from tinkuy.ledger import actions
 from tinkuy.ledger.checked import checked
-from tinkuy.ledger.models import Slice, Standing, Version
+from tinkuy.ledger.models import Standing
 from tinkuy.ledger.standing import seen
 from tinkuy.months import Month
 from tinkuy.pages.review.weighing import Weight, usual
 
 pytestmark = pytest.mark.django_db
-QUEUE = "/p/gtrm-peru/revision/"
-BOTH = [{"new": 5}, HEALTH | {"new": 2}]
-
-
-@pytest.fixture
-def world(db, settings, tmp_path: Path):
-    settings.DATA_FOLDER = tmp_path
-    return make_world()
-
-
-@pytest.fixture
-def submitted(world, tmp_path):
-    """Send and submit a report of one month: submitted([{...}], by=...)."""
-    numbers = count(1)
-
-    def submit(rows, note="", **said) -> Version:
-        (version,) = send(world, tmp_path / f"reporte-{next(numbers)}.csv", rows, **said).made
-        actions.submit(version=version, by=version.made_by, note=note)
-        return version
-
-    return submit
-
-
-def as_(person) -> Client:
-    client = Client(HTTP_ACCEPT_LANGUAGE="es")
-    client.force_login(person)
-    return client
-
-
-def page(person, address: str = QUEUE) -> str:
-    answer = as_(person).get(address)
-    assert answer.status_code == 200, answer.status_code
-    return answer.content.decode()
-
-
-def address(version: Version, verb: str = "") -> str:
-    return f"{QUEUE}{version.pk}/{verb}"
-
-
-def form(version: Version, sectors=None, **said) -> dict:
-    stood = seen(version) if sectors is None else seen(version, sectors)
-    return {"sector": [f"{sector}={stands or '-'}" for sector, stands in stood.items()], "decision": "accept"} | said
-
-
-def line(version: Version) -> str:
-    return "|".join([str(version.pk), *(f"{sector}={stands or '-'}" for sector, stands in seen(version).items())])
-
-
-def states(version: Version) -> dict[str, str]:
-    return dict(Slice.objects.on(version.platform).filter(version=version).values_list("sector", "state"))
-
-
 # What the queue shows
 
 
@@ -400,95 +346,3 @@ def test_charlie_accepts_nothing_from_the_queue(world, submitted) -> None:
     assert as_(world.charlie).post(f"{QUEUE}aceptar/", {"version": line(version)}).status_code == 403
     assert as_(world.charlie).post("/p/gifmm-colombia/revision/aceptar/", {"version": line(version)}).status_code == 302
     assert states(version) == {"education": "in_review"}
-
-
-# A line opened in place
-
-
-def opened(person, slice_: Slice, **headers) -> str:
-    answer = as_(person).get(f"{QUEUE}?abrir={slice_.pk}", **headers)
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
-def slice_of(version: Version, sector: str = "education") -> Slice:
-    return Slice.objects.on(version.platform).get(version=version, sector=sector)
-
-
-def many(month: str, new: int, **said) -> dict:
-    return {"month": month, "new": new, "total": new, "women": new} | said
-
-
-def test_an_opened_line_tells_its_months_its_neighbours_and_its_rows(world, submitted, tmp_path) -> None:
-    for month, new in (("2021-01", 100), ("2021-02", 140)):
-        submit_and_accept(world, send(world, tmp_path / f"{month}.csv", [many(month, new)]))
-    submitted([many("2021-03", 77, organisation="ACNUR")], by=world.charlie)
-    version = submitted([many("2021-03", 480)])
-    shown = opened(world.elena, slice_of(version))
-    assert "4 veces lo habitual de UNICEF en Lima (mediana 120)" in shown
-    assert 'ACNUR <span class="num">77</span> <span class="quiet">(en revisión)</span>' in shown
-    assert '<li>ene 2021: <span class="num">100</span></li>' in shown
-    assert shown.count('class="opened"') == 1
-
-
-def test_with_htmx_only_the_line_is_sent_and_without_it_the_link_leads_to_the_whole_queue(world, submitted) -> None:
-    version = submitted(BOTH)
-    health = slice_of(version, "health")
-    part = as_(world.hugo).get(f"{QUEUE}fila/{health.pk}/", headers={"HX-Request": "true"}).content.decode()
-    assert part.lstrip().startswith("<tr")
-    assert "<html" not in part
-    answer = as_(world.hugo).get(f"{QUEUE}fila/{health.pk}/")
-    assert answer.url == f"{QUEUE}?abrir={health.pk}#fila-{health.pk}"
-    of_another = as_(world.hugo).get(f"{QUEUE}fila/{slice_of(version).pk}/", headers={"HX-Request": "true"})
-    assert of_another.status_code == 404
-
-
-def test_a_line_of_another_sector_or_organisation_does_not_open(world, submitted) -> None:
-    version = submitted([{"activity": "Secreto"}])
-    assert "Secreto" not in opened(world.hugo, slice_of(version))
-    assert as_(world.charlie).get(f"{QUEUE}?abrir={slice_of(version).pk}").status_code == 403
-
-
-def test_deciding_in_the_queue_opens_the_next_line(world, submitted) -> None:
-    first, second = submitted([{"month": "2021-01"}]), submitted([{"month": "2021-02"}])
-    said = form(first) | {"back": "queue", "slice": slice_of(first).pk}
-    answer = as_(world.elena).post(address(first, "decidir/"), said)
-    assert answer.url == f"{QUEUE}?abrir={slice_of(second).pk}#fila-{slice_of(second).pk}"
-
-
-def test_a_return_without_a_comment_leaves_the_line_open_and_says_so(world, submitted) -> None:
-    version = submitted([{}])
-    said = form(version, decision="return", comment=" ") | {"back": "queue", "slice": slice_of(version).pk}
-    answer = as_(world.elena).post(address(version, "decidir/"), said)
-    shown = answer.content.decode()
-    assert answer.status_code == 422
-    assert "Escriba qué hay que corregir" in shown
-    assert '<details class="return-one" open>' in shown
-    assert states(version) == {"education": "in_review"}
-
-
-@pytest.mark.parametrize(("language", "words"), [("es", "Filas 2"), ("en", "Row 2"), ("pt", "Linha 2")])
-def test_a_sentence_of_a_rule_is_put_into_the_comment_without_javascript(world, submitted, language, words) -> None:
-    version = submitted([{"new": 50, "total": 10}])
-    offered = re.findall(
-        r'name="insert" value="([^"]+\|%s)" data-insert="([^"]+)"' % language, opened(world.elena, slice_of(version))
-    )
-    assert offered
-    assert words.replace("Filas", "Fila") in offered[0][1]
-    said = form(version, comment="Buenas tardes.") | {
-        "back": "queue",
-        "slice": slice_of(version).pk,
-        "insert": offered[0][0],
-    }
-    shown = as_(world.elena).post(address(version, "decidir/"), said).content.decode()
-    assert f"Buenas tardes.\n{offered[0][1]}</textarea>" in shown
-    assert states(version) == {"education": "in_review"}
-
-
-def test_what_was_decided_meanwhile_is_told_above_the_queue(world, submitted) -> None:
-    version = submitted([{}])
-    said = form(version) | {"back": "queue", "slice": slice_of(version).pk}
-    actions.accept(version=version, seen=seen(version), by=world.iris)
-    answer = as_(world.elena).post(address(version, "decidir/"), said)
-    assert answer.status_code == 409
-    assert "ya no está en revisión en" in answer.content.decode()
