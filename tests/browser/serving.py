@@ -52,11 +52,9 @@ def installation(data: Path, *, packs: Path | None = None, database: str = "sqli
 
 
 @contextmanager
-def serving(place: Installation) -> Iterator[str]:
-    """Serve the installation; gives the address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+def serving(place: Installation, port: int = 0) -> Iterator[str]:
+    """Serve the installation; gives the address. `place.data / "pid"` holds the number of the group of its processes."""
+    address = f"127.0.0.1:{port or _free_port()}"
     command = [sys.executable, "-m", "tinkuy.cli.main", "serve", "--port", address.partition(":")[2]]
     path = place.data / "log"
     with path.open("w") as log:
@@ -64,6 +62,7 @@ def serving(place: Installation) -> Iterator[str]:
         server = subprocess.Popen(
             command, cwd=REPOSITORY, env=place.environment, stdout=log, stderr=log, start_new_session=True
         )
+    (place.data / "pid").write_text(str(server.pid))
     try:
         _wait(f"http://{address}", server, path)
         yield f"http://{address}"
@@ -73,6 +72,12 @@ def serving(place: Installation) -> Iterator[str]:
             server.wait(30)
         with suppress(ProcessLookupError):
             os.killpg(server.pid, signal.SIGKILL)
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
 def _wait(address: str, server: subprocess.Popen, log: Path) -> None:

@@ -147,9 +147,17 @@ def outcome_shown(outcome: Outcome, language: Language) -> dict[str, Any]:
         "time": timezone.localtime().strftime("%H:%M"),
         "new": dict(outcome.rows),
         "kept": [[*cell, text] for cell, text in outcome.kept.items()],
-        "refused": [[*cell, one.text.in_(language), _options(one, language)] for cell, one in outcome.refused.items()],
+        "refused": [[*cell, _why(one, language), _options(one, language)] for cell, one in outcome.refused.items()],
         "others": [[*cell, one.now, _by_whom(one, language)] for cell, one in outcome.others.items()],
     }
+
+
+def _why(refusal: NotDone, language: Language) -> str:
+    """Why a cell was not taken; whoever reads it is in the cell, so its row and column need no saying."""
+    if refusal.reason != "not_understood":
+        return refusal.text.in_(language)
+    unclear = GRID["unclear"].in_(language).format(written=refusal.values["written"])
+    return f"{unclear} {GRID['which'].in_(language)}" if refusal.values.get("nearest") else unclear
 
 
 def _options(refusal: NotDone, language: Language) -> list[list[str]]:

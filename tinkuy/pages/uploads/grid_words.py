@@ -22,18 +22,20 @@ GRID: Final = {
     "submit": Text("Revisar y enviar", "Look over and send", "Conferir e enviar"),
     "keys_title": Text("Teclas", "Keys", "Teclas"),
     "keys": Text(
-        "Flechas: moverse · Enter o F2: escribir · Tab: siguiente celda · Esc: dejar como estaba · Supr: borrar · "
+        "Flechas: moverse · Esc y luego Tab: salir de la tabla · Enter o F2: escribir · Tab: siguiente celda · Esc: dejar como estaba · Supr: borrar · "
         "Ctrl+C, Ctrl+V: copiar y pegar bloques · Ctrl+Z: deshacer · Mayús+flechas: elegir un bloque · Inicio, Fin, "
         "Ctrl+Inicio, Ctrl+Fin, Av Pág, Re Pág: saltar",
-        "Arrows: move · Enter or F2: type · Tab: next cell · Esc: leave as it was · Del: clear · "
+        "Arrows: move · Esc, then Tab: leave the table · Enter or F2: type · Tab: next cell · Esc: leave as it was · Del: clear · "
         "Ctrl+C, Ctrl+V: copy and paste blocks · Ctrl+Z: undo · Shift+arrows: choose a block · Home, End, "
         "Ctrl+Home, Ctrl+End, PgUp, PgDn: jump",
-        "Setas: mover-se · Enter ou F2: escrever · Tab: próxima célula · Esc: deixar como estava · Del: apagar · "
+        "Setas: mover-se · Esc e depois Tab: sair da tabela · Enter ou F2: escrever · Tab: próxima célula · Esc: deixar como estava · Del: apagar · "
         "Ctrl+C, Ctrl+V: copiar e colar blocos · Ctrl+Z: desfazer · Shift+setas: escolher um bloco · Home, End, "
         "Ctrl+Home, Ctrl+End, PgUp, PgDn: saltar",
     ),
     "cell": Text("La celda", "The cell", "A célula"),
     "what_is_new": Text("¿Qué son personas nuevas?", "What are new people?", "O que são pessoas novas?"),
+    "unclear": Text("No se entiende «{written}».", "“{written}” is not understood.", "Não se entende «{written}»."),
+    "which": Text("¿Cuál es?", "Which is it?", "Qual é?"),
     "changed_by": Text(
         "{name} la cambió ({day}, {time}).", "{name} changed it ({day}, {time}).", "{name} a mudou ({day}, {time})."
     ),
@@ -71,11 +73,7 @@ SCRIPT: Final = {
     ),
     "yes": Text("Sí", "Yes", "Sim"),
     "no": Text("No", "No", "Não"),
-    "needs_you": Text(
-        "{n} esperan su decisión",
-        "{n} await your decision",
-        "{n} esperam sua decisão",
-    ),
+    "needs_you": Text("Por decidir: {n}", "To decide: {n}", "Por decidir: {n}"),
     "show": Text("Mostrar", "Show", "Mostrar"),
     "full": Text(
         "Este equipo no tiene espacio para guardar lo escrito sin conexión: no cierre la página hasta que diga «Guardado».",
@@ -126,7 +124,9 @@ SCRIPT: Final = {
     "gone": Text(
         "Esta fila la quitó otra persona.", "Somebody else took this row out.", "Outra pessoa retirou esta linha."
     ),
-    "back": Text("Volver a las filas", "Back to the rows", "Voltar às linhas"),
+    "back": Text("Volver", "Back", "Voltar"),
+    "copy": Text("Duplicar fila", "Duplicate row", "Duplicar linha"),
+    "remove": Text("Quitar fila", "Take row out", "Retirar linha"),
     "previous": Text("Anterior", "Previous", "Anterior"),
     "next": Text("Siguiente", "Next", "Próxima"),
     "more": Text("Ver más filas", "See more rows", "Ver mais linhas"),
@@ -152,7 +152,6 @@ BEGIN: Final = {
     "organisation": Text("Organización", "Organisation", "Organização"),
     "month": Text("Mes", "Month", "Mês"),
     "begin": Text("Empezar a escribir", "Begin writing", "Começar a escrever"),
-    "here": Text("Escribir aquí, sin archivo", "Write here, without a file", "Escrever aqui, sem arquivo"),
     "problem": Text("No se pudo empezar", "It could not be begun", "Não foi possível começar"),
     "choose": Text(
         "Elija la organización y el mes.",

@@ -70,7 +70,7 @@ const actions = {
     const made = store.add(cells);
     remember({ rows: [made], cells: [], before: [] });
     say(words.added);
-    if (view instanceof Table) view.go(made, 0);
+    if (view instanceof Table) view.go(made, 0); else view.edit(made);
   },
   remove() {
     const row = current();
@@ -125,7 +125,7 @@ function reveal(one) {
 
 // What there is to decide about a cell that was not taken: choices, each a button.
 function decision(one) {
-  const column = store.columns[store.index.get(one.key)], shown = (text) => saying.value(column, text) || words.blank;
+  const column = store.columns[store.index.get(one.key)], shown = (text, mine) => (mine && column.kind === "number" ? text : saying.value(column, text)) || words.blank;
   const parts = [badge("blocking", `${one.state === "other" ? words.other : words.refused}. ${one.message}`)];
   const line = element("p", { class: "grid-choose" });
   const button = (text, act) => {
@@ -135,7 +135,7 @@ function decision(one) {
   };
   if (one.state === "other") {
     button(words.theirs.replace("{text}", shown(one.now)), () => store.choose(one, false));
-    button(words.mine.replace("{text}", shown(one.text)), () => store.choose(one, true));
+    button(words.mine.replace("{text}", shown(one.text, true)), () => store.choose(one, true));
   } else {
     for (const [name, text] of one.options) button(name, () => change([{ row: one.row, col: store.index.get(one.key), text }]));
     button(words.theirs.replace("{text}", shown(store.rows.get(one.row)?.cells[store.index.get(one.key)] ?? "")), () => store.choose(one, false));
@@ -180,7 +180,6 @@ function rowsShown() {
 
 function build() {
   const kind = phone.matches ? Cards : Table, wanted = rowsShown();
-  at("grid").hidden = at("detail").hidden = phone.matches;
   at("cards").hidden = !phone.matches;
   at(phone.matches ? "grid" : "cards").replaceChildren();
   if (!(view instanceof kind)) {
@@ -193,6 +192,7 @@ function build() {
 
 function empty() {
   const none = !rowsShown().length;
+  at("grid").hidden = at("detail").hidden = phone.matches || none;
   at("none").hidden = !none;
   at("none").textContent = onlyFound ? words.none_found : words.no_rows;
 }
@@ -220,7 +220,8 @@ page.addEventListener("click", (event) => {
   const button = event.target.closest("[data-do]");
   if (button) actions[button.dataset.do]();
 });
-at("none").addEventListener("paste", (event) => {
+document.addEventListener("paste", (event) => {
+  if (at("none").hidden || onlyFound || event.target.closest?.("input, textarea")) return;
   event.preventDefault();
   const [row] = addRows(1);
   if (view instanceof Table) { view.go(row, 0); view.paste(event.clipboardData.getData("text/plain")); }

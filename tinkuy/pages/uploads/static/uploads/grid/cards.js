@@ -79,6 +79,12 @@ export class Cards {
       made.addEventListener("click", go);
       steps.append(made);
     };
+    const more = element("p", { class: "grid-choose" });
+    for (const what of ["copy", "remove"]) {
+      const made = element("button", { type: "button", class: "btn btn-quiet", "data-do": what }, this.words[what]);
+      more.append(made);
+    }
+    form.append(more);
     button(this.words.back, () => this.close(), false);
     button(this.words.previous, () => this.edit(this.view[this.view.indexOf(this.open) - 1]), n <= 0);
     button(this.words.next, () => this.edit(this.view[this.view.indexOf(this.open) + 1]), n >= this.view.length - 1);
@@ -94,26 +100,28 @@ export class Cards {
     const input = element(column.long ? "textarea" : "input", { class: "form-control", id, autocomplete: "off", ...(column.kind === "number" ? { inputmode: "decimal" } : {}) });
     const told = element("div", { id: `${id}-told` });
     input.setAttribute("aria-describedby", told.id);
-    input.value = this.saying.typed(column, this.store.text(this.open, col));
-    let begun = input.value, list = null, picked;
+    input.value = this.saying.typedAt(this.open, col);
+    let begun = input.value, list = null, offered = false, picked;
     const keep = () => {
       if (input.value === begun && picked === undefined) return;
       const text = picked ?? (list && input.value.trim() ? list.value() : input.value.trim());
       picked = undefined;
       this.hooks.change([{ row: this.open, col, text }]);
-      begun = input.value = this.saying.typed(column, this.store.text(this.open, col));
+      begun = input.value = this.saying.typedAt(this.open, col);
     };
     input.addEventListener("focus", async () => {
       if (column.kind !== "code" && column.kind !== "yes") return;
+      offered = true;
       await this.choices.load();
-      if (document.activeElement !== input || list) return;
+      if (document.activeElement !== input || list || !offered) return; // whoever typed on before the list came needs none
       const within = column.within ? this.store.text(this.open, this.store.index.get(column.within)) : "";
       const options = this.choices.of(column, within);
       if (!options.length) return;
       list = new Combobox(input, options, this.words, (code) => { picked = code; keep(); list?.close(); list = null; });
-      list.open("");
+      list.open(input.value === begun ? "" : input.value);
     });
     input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === "Escape") offered = false;
       if (list?.key(event)) event.preventDefault();
       else if (event.key === "Enter" && list) { event.preventDefault(); keep(); list?.close(); list = null; }
       else if (event.key === "Escape" && list) { list.close(); list = null; }
@@ -121,7 +129,7 @@ export class Cards {
     input.addEventListener("change", () => { if (!list) keep(); });
     input.addEventListener("blur", () => { keep(); list?.close(); list = null; });
     box.append(element("label", { class: "form-label", for: id }, column.label), told, input);
-    return { box, told, input, column, col, settle: () => { if (document.activeElement !== input) begun = input.value = this.saying.typed(column, this.store.text(this.open, col)); } };
+    return { box, told, input, column, col, settle: () => { if (document.activeElement !== input) begun = input.value = this.saying.typedAt(this.open, col); } };
   }
 
   findings() {

@@ -9,7 +9,8 @@ export class Saying {
   }
 
   cell(row, col) {
-    return this.value(this.store.columns[col], this.store.text(row, col));
+    const column = this.store.columns[col], typed = this.store.pendingAt(row, col);
+    return typed && column.kind === "number" ? typed.text : this.value(column, this.store.text(row, col)); // not read yet: as typed
   }
 
   value(column, text) {
@@ -26,7 +27,12 @@ export class Saying {
     return whole.replace(/\B(?=(\d{3})+$)/g, this.marks[0]) + (decimals ? this.marks[1] + decimals : "");
   }
 
-  // As it is edited: a number without thousands, with the decimal mark of the language.
+  // As it is edited: a number without thousands, with the decimal mark of the language; what was not read yet, as typed.
+  typedAt(row, col) {
+    const pending = this.store.pendingAt(row, col), column = this.store.columns[col];
+    return pending && column.kind === "number" ? pending.text : this.typed(column, this.store.text(row, col));
+  }
+
   typed(column, text) {
     if (column.kind === "number" && /^-?\d+\.\d+$/.test(text)) return text.replace(".", this.marks[1]);
     return column.kind === "number" || column.kind === "text" ? text : this.value(column, text);

@@ -118,6 +118,8 @@ export class Table {
 
   refresh(rows) {
     for (const row of rows ?? this.drawn.keys()) this.paint(row);
+    const { ahead } = this;
+    if (ahead && ahead.row === this.at.row && ahead.col === this.at.col && this.store.known(ahead.row)) this.edit(ahead.text || undefined);
   }
 
   // A new row has its number: it stays the same row on the screen.
@@ -140,6 +142,7 @@ export class Table {
   go(row, col, { choose = false, focus = true } = {}) {
     const before = this.at;
     this.at = { row, col };
+    this.ahead = null;
     if (!choose) this.from = { row, col };
     this.reveal();
     this.draw();
@@ -232,9 +235,14 @@ export class Table {
 
   edit(typed) {
     const { row, col } = this.at, cell = this.cell(), column = this.columns[col];
-    if (!cell || this.editor || !this.store.known(row)) return;
+    if (!cell || this.editor) return;
+    if (!this.store.known(row)) { // what is typed while the row is on its way waits for it
+      this.ahead = { row, col, text: (this.ahead?.text ?? "") + (typed ?? "") };
+      return;
+    }
+    this.ahead = null;
     const input = element(column.long ? "textarea" : "input", { class: "grid-input", "aria-label": column.label, autocomplete: "off", ...(column.kind === "number" ? { inputmode: "decimal" } : {}) });
-    input.value = typed ?? this.saying.typed(column, this.store.text(row, col));
+    input.value = typed ?? this.saying.typedAt(row, col);
     cell.replaceChildren(input);
     cell.dataset.said = "";
     cell.classList.add("editing");
@@ -259,7 +267,7 @@ export class Table {
     const { editor } = this;
     if (!editor) return;
     const { row, col, input } = editor, untouched = input.value === editor.begun && editor.code === undefined;
-    const typed = untouched && editor.begun === this.saying.typed(this.columns[col], this.store.text(row, col));
+    const typed = untouched && editor.begun === this.saying.typedAt(row, col);
     const text = editor.code ?? (editor.list && input.value.trim() ? editor.list.value() : input.value.trim());
     this.leave();
     if (!typed && text !== this.store.text(row, col)) this.hooks.change([{ row, col, text }]);
