@@ -51,13 +51,14 @@ WHO_MAY = {
     (Permission.READ_AUDIT, HEALTH_REPORT): {"Alice", "Bob", "Iris", "Carmen", "Ada"} | LEADS,
     (Permission.KEEP_MONTHS, PLATFORM): {"Iris", "Carmen"},
     (Permission.KEEP_LISTS, PLATFORM): {"Iris", "Carmen"},
+    (Permission.READ_CONTACTS, PLATFORM): ALL - {"Dora", "Gloria", "Ramón", "Olga"},
     (Permission.KEEP_GROUPS, PLATFORM): {"Iris", "Carmen"},
     (Permission.REMIND, PLATFORM): {"Iris", "Carmen"},
     (Permission.INVITE, PLATFORM): {"Iris", "Carmen", "Ada"},
     (Permission.ADMINISTER, PLATFORM): {"Carmen", "Ada"},
 }
 # What belongs to no organisation is for all who take part, and Charlie takes part for another organisation.
-FOR_ALL = {Permission.ENTER, Permission.READ_RELEASES, Permission.READ_AGGREGATES}
+FOR_ALL = {Permission.ENTER, Permission.READ_RELEASES, Permission.READ_AGGREGATES, Permission.READ_CONTACTS}
 
 
 @pytest.mark.parametrize(("permission", "matter"), WHO_MAY, ids=str)

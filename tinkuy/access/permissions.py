@@ -24,6 +24,7 @@ class Permission(Enum):
     READ_AUDIT = "read_audit"  # see who entered, changed, validated and published
     KEEP_MONTHS = "keep_months"  # open, close and reopen months for reports
     KEEP_LISTS = "keep_lists"  # add other names of organisations, merge two that are one
+    READ_CONTACTS = "read_contacts"  # see who is in which group, and how to reach them
     KEEP_GROUPS = "keep_groups"  # make groups, say who is in them
     REMIND = "remind"  # write to partners about what is due
     ERASE = "erase"  # erase free text that names a person
@@ -79,6 +80,9 @@ ACTS: Final = {
         "cambiar las listas de organizaciones",
         "change the lists of organisations",
         "alterar as listas de organizações",
+    ),
+    Permission.READ_CONTACTS: Text(
+        "ver los contactos de los miembros", "see the contacts of the members", "ver os contatos dos membros"
     ),
     Permission.KEEP_GROUPS: Text("cambiar los grupos", "change the groups", "alterar os grupos"),
     Permission.REMIND: Text(

@@ -100,6 +100,13 @@ def looks_beyond_one_place(person: Person, matter: Matter) -> bool:
 
 
 @predicate
+def works_together(person: Person, matter: Matter) -> bool:
+    """Holds a role of those who report, review, coordinate or keep accounts; who only looks on has no directory."""
+    looking_on = {Role.GOVERNMENT, Role.REGIONAL_GOVERNMENT, Role.DONOR, Role.OBSERVER}
+    return any(grant.platform == matter.platform and grant.role not in looking_on for grant in person.grants())
+
+
+@predicate
 def leads_sector(person: Person, matter: Matter) -> bool:
     """Leads or co-leads the very sector; what covers several sectors is not one lead's to decide."""
     return _holds(person, matter, *LEADS)
@@ -161,6 +168,7 @@ POLICY: Final[dict[Permission, Predicate]] = {
     Permission.READ_AUDIT: _concerned | coordinates_platform | administers_accounts,
     Permission.KEEP_MONTHS: manages_information | coordinates_platform,
     Permission.KEEP_LISTS: manages_information | coordinates_platform,
+    Permission.READ_CONTACTS: works_together,
     Permission.KEEP_GROUPS: manages_information | coordinates_platform,
     Permission.REMIND: manages_information | coordinates_platform,
     Permission.ERASE: coordinates_platform | manages_information,

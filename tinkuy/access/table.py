@@ -124,6 +124,11 @@ DOES: Final = {
     Permission.KEEP_LISTS: Text(
         "Cambiar las listas de organizaciones", "Change the lists of organisations", "Alterar as listas de organizações"
     ),
+    Permission.READ_CONTACTS: Text(
+        "Ver a las personas de los grupos y sus contactos",
+        "See the people of groups and how to reach them",
+        "Ver as pessoas dos grupos e os seus contatos",
+    ),
     Permission.KEEP_GROUPS: Text("Cambiar los grupos", "Change the groups", "Alterar os grupos"),
     Permission.REMIND: Text("Enviar recordatorios", "Send reminders", "Enviar lembretes"),
     Permission.ERASE: Text("Borrar datos personales", "Erase personal data", "Apagar dados pessoais"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -37,17 +38,19 @@ class Asking:
         return self.held
 
 
-def on_platform(view: View) -> View:
-    """Hand the view its platform in place of the code; to who takes no part in it, it is not there.
+def on_platform(view: View | None = None, *, permission: Permission = Permission.ENTER) -> Any:
+    """Hand the view its platform in place of the code; to who may not `permission` on all of it, it is not there.
 
     What the policy refuses on the way becomes a page that says so (403). Pages of reports are kept by no cache; days
     are those of the platform's time zone.
     """
+    if view is None:
+        return lambda decorated: on_platform(decorated, permission=permission)
 
     @wraps(view)
     def found(request: HttpRequest, platform: str, **said: object) -> HttpResponse:
         this = Platform.objects.filter(code=platform, retired_on__isnull=True).first()
-        if this is None or not allows(asking(request), Permission.ENTER, Matter(str(this.pk))):
+        if this is None or not allows(asking(request), permission, Matter(str(this.pk))):
             raise Http404
         request.platform = this
         try:

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
+from tinkuy.access.permissions import Permission
 from tinkuy.figures.catalogue import UndefinedFigure
 from tinkuy.languages import Text
 from tinkuy.pages.components.platforms import on_platform
@@ -36,7 +37,7 @@ _KEPT: Final = 48  # drawn dashboards in a process, a quarter of a megabyte each
 
 
 @require_safe
-@on_platform
+@on_platform(permission=Permission.READ_RELEASES)
 def latest(request: HttpRequest, platform: Platform) -> HttpResponse:
     """To the latest release that stands; where there is none yet, that is said."""
     newest = Release.objects.on(platform).filter(withdrawn_at__isnull=True).first()

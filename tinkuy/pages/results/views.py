@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tinkuy.access.permissions import Permission
+from tinkuy.access.policy import Matter, Refused, allows
 from tinkuy.access.roles import Role
 from tinkuy.pages.components.platforms import asking, on_platform
 from tinkuy.pages.components.speaking import spoken
@@ -33,6 +36,7 @@ SECTION: Final = {"section": "results", "words": WORDS}
 @on_platform
 def results(request: HttpRequest, platform: Platform) -> HttpResponse:
     """The page; without a release, a sentence that says so."""
+    _require(request)
     row = Release.objects.on(platform).filter(withdrawn_at__isnull=True).first()
     if row is None:
         return render(request, "dashboard/none.html", SECTION | {"words": DASHBOARD})
@@ -49,6 +53,14 @@ def results(request: HttpRequest, platform: Platform) -> HttpResponse:
     except NotAsked as refusal:
         return render(request, "results/refused.html", SECTION | {"text": refusal.text}, status=404)
     return render(request, "results/results.html", SECTION | context)
+
+
+def _require(request: HttpRequest) -> None:
+    """Raise Refused unless whoever asks sees results: of all, or of a place of theirs."""
+    here = Matter(str(request.platform.pk))
+    places = {grant.place for grant in asking(request).grants() if grant.platform == here.platform}
+    if not any(allows(asking(request), Permission.READ_AGGREGATES, replace(here, place=place)) for place in places):
+        raise Refused(Permission.READ_AGGREGATES, here)
 
 
 def own_places(request: HttpRequest) -> frozenset[str] | None:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from tinkuy.access.permissions import Permission
 from tinkuy.ledger.models import Version
 from tinkuy.pages.components.platforms import on_platform
 from tinkuy.pages.signing import effect as effects
@@ -29,7 +30,7 @@ from tinkuy.releases.work import reason
 
 
 @require_safe
-@on_platform
+@on_platform(permission=Permission.READ_RELEASES)
 def compare(request: HttpRequest, platform: Platform) -> HttpResponse:
     """Two releases side by side; without two, the form to choose them. For htmx, only the steps while it is made."""
     releases = {str(one.pk): one for one in releases_of(platform)}
@@ -65,7 +66,7 @@ def _compared(request: HttpRequest, before: Release, after: Release, context: di
 
 
 @require_safe
-@on_platform
+@on_platform(permission=Permission.READ_RELEASES)
 def effect(request: HttpRequest, platform: Platform, version: uuid.UUID) -> HttpResponse:
     """What a version in review would do to the released figures; for htmx, only that, or the steps while it is made."""
     found = Version.objects.on(platform).select_related("platform", "submission__organisation")

@@ -25,7 +25,7 @@ _DONE: Final = {"firmada": NEW["signed"], "retirada": RELEASE["was_withdrawn"]}
 
 
 @require_safe
-@on_platform
+@on_platform(permission=Permission.READ_RELEASES)
 def signing(request: HttpRequest, platform: Platform) -> HttpResponse:
     """The list of releases."""
     context = {"words": LIST, "lines": lines(platform), "may_prepare": may(request, Permission.KEEP_MONTHS)}
@@ -33,14 +33,14 @@ def signing(request: HttpRequest, platform: Platform) -> HttpResponse:
 
 
 @require_safe
-@on_platform
+@on_platform(permission=Permission.READ_RELEASES)
 def one(request: HttpRequest, platform: Platform, release: uuid.UUID) -> HttpResponse:
     """One release and its manifest."""
     return _page_of(request, _found(platform, release), done=_DONE.get(request.GET.get("hecho", "")))
 
 
 @require_POST
-@on_platform
+@on_platform(permission=Permission.READ_RELEASES)
 def verify(request: HttpRequest, platform: Platform, release: uuid.UUID) -> HttpResponse:
     """Read every byte of a release and say whether it is as it was signed; for htmx, only what was found."""
     this = _found(platform, release)
@@ -54,7 +54,7 @@ def verify(request: HttpRequest, platform: Platform, release: uuid.UUID) -> Http
 
 
 @require_POST
-@on_platform
+@on_platform(permission=Permission.READ_RELEASES)
 def withdraw(request: HttpRequest, platform: Platform, release: uuid.UUID) -> HttpResponse:
     """Withdraw a release, with a reason."""
     this, why = _found(platform, release), request.POST.get("why", "")[:LONGEST]

@@ -9,6 +9,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.request import RawPostDataException
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import Resolver404, resolve
 from django.utils import timezone
@@ -29,7 +30,7 @@ from tinkuy.pages.components.platforms import on_platform
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.uploads import grid_shown
 from tinkuy.pages.uploads.grid_words import BEGIN, GRID, SCRIPT
-from tinkuy.pages.uploads.visible import organisations_of, sends_for_all, version_or_404
+from tinkuy.pages.uploads.visible import organisations_of, require_sender, sends_for_all, version_or_404
 from tinkuy.publishing.names import Names
 from tinkuy.registries import installed_packs as packs
 from tinkuy.registries.in_force import year_in_force
@@ -106,7 +107,7 @@ def _is_number(text: str) -> bool:
 def _keep(request: HttpRequest, one: Version) -> HttpResponse:
     try:
         batch = _batch(json.loads(request.body))
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RawPostDataException):
         return JsonResponse({"text": GRID["not_understood"].in_(spoken())}, status=400)
     try:
         outcome = actions.keep(version=one, batch=batch, by=request.user)
@@ -174,6 +175,7 @@ def choices(request: HttpRequest, platform: Platform, version: UUID) -> HttpResp
 @on_platform
 def begin(request: HttpRequest, platform: Platform) -> HttpResponse:
     """Write a report here, without a file: for whom and of which month; with a POST, begin it and lead to its table."""
+    require_sender(request)
     if request.method != "POST":
         return _begin_page(request)
     organisation = next((o for o in _organisations(request) if str(o.pk) == request.POST.get("organisation")), None)

@@ -26,7 +26,14 @@ from tinkuy.pages.components.calendar_words import day_text
 from tinkuy.pages.components.finding_list import counted
 from tinkuy.pages.components.platforms import on_platform
 from tinkuy.pages.uploads.became import became
-from tinkuy.pages.uploads.visible import arrival_or_404, arrivals, organisations_of, sends_for_all, versions
+from tinkuy.pages.uploads.visible import (
+    arrival_or_404,
+    arrivals,
+    organisations_of,
+    require_sender,
+    sends_for_all,
+    versions,
+)
 from tinkuy.pages.uploads.words import ARRIVAL, FILE_STATES, SEND
 from tinkuy.registries import installed_packs as packs
 from tinkuy.registries.models import Platform
@@ -43,6 +50,7 @@ _LATE: Final = timedelta(seconds=60)
 @on_platform
 def uploads(request: HttpRequest, platform: Platform) -> HttpResponse:
     """The form; with a file, keep it and lead to its page."""
+    require_sender(request)
     if request.method != "POST":
         return _form(request)
     sent, year = request.FILES.get("file"), request.POST.get("year", "")
@@ -221,6 +229,7 @@ def _choices(one: Arrival) -> list[dict[str, Any]]:
 @on_platform
 def history(request: HttpRequest, platform: Platform) -> HttpResponse:
     """All files and all versions of whoever asks, the latest first."""
+    require_sender(request)
     page = request.GET.get("pagina", "1")
     at = max(int(page), 1) if page.isascii() and page.isdigit() and len(page) < 7 else 1
     found = versions(request).order_by("-made_at")

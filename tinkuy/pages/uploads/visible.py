@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from tinkuy.access.permissions import Permission
+from tinkuy.access.policy import Matter, Refused
 from tinkuy.access.roles import Role
 from tinkuy.arrivals.models import Arrival
 from tinkuy.ledger.models import Upload, Version
@@ -26,6 +27,12 @@ def organisations_of(request: HttpRequest) -> list[Organisation]:
 def sends_for_all(request: HttpRequest) -> bool:
     """Whether whoever asks sends for every organisation: who manages information."""
     return may(request, Permission.UPLOAD)
+
+
+def require_sender(request: HttpRequest) -> None:
+    """Raise Refused unless whoever asks sends reports of some organisation."""
+    if not sends_for_all(request) and not organisations_of(request):
+        raise Refused(Permission.UPLOAD, Matter(str(request.platform.pk)))
 
 
 def versions(request: HttpRequest) -> QuerySet[Version]:
