@@ -10,6 +10,7 @@ import pytest
 from tinkuy.checks.catalogue import RULES
 from tinkuy.checks.causes.kinds import KINDS
 from tinkuy.checks.treatments import TREATMENTS
+from tinkuy.checks.unusual import PARAMETERS
 from tinkuy.cli.main import COMMANDS
 from tinkuy.documentation.__main__ import pages, stale
 from tinkuy.documentation.settings import SETTINGS
@@ -34,6 +35,7 @@ def test_every_rule_figure_column_cause_and_command_is_on_its_page(texts, langua
         "rules": [rule.code for rule in RULES],
         "columns": FIVE_WS.keys(),
         "figures": [*MODELS, *DIMENSIONS, *(figure.function for figure in FIGURES)],
+        "unusual": [*PARAMETERS],
         "causes": [*KINDS, *TREATMENTS],
         "commands": [f"tinkuy {name}" for name in COMMANDS],
     }

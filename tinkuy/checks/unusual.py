@@ -29,6 +29,8 @@ from typing import Final
 
 import polars as pl
 
+from tinkuy.languages import Text
+
 LEAST_MONTHS: Final = 2
 LEAST_OTHERS: Final = 3
 MONTHS_BEFORE: Final = 12
@@ -38,6 +40,27 @@ NOT_COMPARED: Final = 1.0
 OWN_UNIT, PLACE_UNIT = log(2), log(4)
 PLACE_COUNTS: Final = 0.5
 MAD_AS_DEVIATION: Final = 1.4826
+
+NAME: Final = Text("Cuán inusual es un reporte", "How unusual a report is", "Quão incomum é um relatório")
+METHOD: Final = Text(
+    "Ordena la cola de revisión; no dice que algo esté mal. Las nuevas de una organización en un indicador, un lugar (admin1) y un mes "
+    "se comparan con las de sus propios meses anteriores, y con las de las otras organizaciones ahí ese mes. La medida es la distancia "
+    "a la mediana en la escala log(1 + nuevas), dividida por 1,4826 veces la desviación absoluta mediana (MAD), y al menos por log 2 "
+    "frente a lo propio (el doble o la mitad es 1) y por log 4 frente a los demás. Puntos: lo propio, o la mitad de lo de los demás si "
+    "es más; sin meses propios, lo de los demás y al menos 1; sin nada con qué comparar, 1. Lo no reportado no es 0 ni inusual.",
+    "It orders the review queue; it does not say that anything is wrong. New of an organisation in one indicator, place (admin1) and "
+    "month is compared with its own months before, and with the other organisations there that month. The measure is the distance from "
+    "the median on the scale log(1 + New), divided by 1.4826 times the median absolute deviation (MAD), and by log 2 at least beside "
+    "one's own (double or half is 1), by log 4 beside others. Points: one's own, or half of that beside others if it is more; without "
+    "own months, that beside others and at least 1; with nothing to compare with, 1. What is not reported is neither 0 nor unusual.",
+    "Ordena a fila de revisão; não diz que algo esteja errado. As novas de uma organização em um indicador, um lugar (admin1) e um mês "
+    "se comparam com as dos seus próprios meses anteriores, e com as das outras organizações ali nesse mês. A medida é a distância da "
+    "mediana na escala log(1 + novas), dividida por 1,4826 vezes o desvio absoluto mediano (MAD), e pelo menos por log 2 diante do "
+    "próprio (o dobro ou a metade é 1) e por log 4 diante dos demais. Pontos: o próprio, ou a metade do que é diante dos demais se for "
+    "mais; sem meses próprios, o que é diante dos demais e pelo menos 1; sem nada com que comparar, 1. O não relatado não é 0 nem "
+    "incomum.",
+)
+SOURCE: Final = "B. Iglewicz, D. C. Hoaglin, How to Detect and Handle Outliers, ASQC 1993"
 
 CELL: Final = ("year", "organisation", "sector", "indicator", "admin1", "month")
 CELLS: Final = dict.fromkeys(CELL, pl.String()) | {"new": pl.Float64()}
@@ -52,6 +75,19 @@ UNUSUAL: Final = CELLS | {
     "place": pl.Float64(),
     "points": pl.Float64(),
 }
+PARAMETERS: Final = {
+    "LEAST_MONTHS": (LEAST_MONTHS, Text("meses propios, al menos", "own months, at least", "meses próprios, pelo menos")),
+    "MONTHS_BEFORE": (MONTHS_BEFORE, Text("meses hacia atrás", "months back", "meses para trás")),
+    "LEAST_OTHERS": (LEAST_OTHERS, Text("otras organizaciones, al menos", "other organisations, at least", "outras organizações, pelo menos")),
+    "FEW_PEOPLE": (FEW_PEOPLE, Text("una diferencia de menos personas no cuenta", "a difference of fewer people does not count",
+                                    "uma diferença de menos pessoas não conta")),
+    "MOST": (MOST, Text("puntos, a lo más", "points, at most", "pontos, no máximo")),
+    "NOT_COMPARED": (NOT_COMPARED, Text("puntos de lo que no se puede comparar", "points of what cannot be compared",
+                                        "pontos do que não se pode comparar")),
+    "PLACE_COUNTS": (PLACE_COUNTS, Text("lo que cuenta la comparación con otros, habiendo meses propios",
+                                        "what the comparison with others counts, where there are own months",
+                                        "o que conta a comparação com outros, havendo meses próprios")),
+}  # fmt: skip
 _SAME: Final = ("year", "sector", "indicator", "admin1")
 
 

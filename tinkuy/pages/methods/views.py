@@ -13,6 +13,7 @@ from tinkuy.checks.catalogue import RULES
 from tinkuy.checks.causes.kinds import KINDS
 from tinkuy.checks.causes.words import ADVICE, WHAT
 from tinkuy.checks.treatments import TREATMENTS
+from tinkuy.checks.unusual import METHOD, NAME, SOURCE
 from tinkuy.figures.catalogue import MODELS, REASONS
 from tinkuy.languages import LANGUAGES, Text
 from tinkuy.packs.loading import load_year, year_ids
@@ -91,6 +92,7 @@ def methods(request: HttpRequest) -> HttpResponse:
             for kind, declared in KINDS.items()
         ],
         "models": MODELS.values(),
+        "unusual": {"name": NAME, "method": METHOD, "source": SOURCE},
         "reasons": REASONS.values(),
     }
     return render(request, "methods/methods.html", context)
