@@ -258,3 +258,30 @@ def test_pages_hold_every_line_once() -> None:
     pages = [page_of(range(101), str(n)) for n in (1, 2, 3, 4)]
     assert [line for page in pages[:3] for line in page.lines] == list(range(101))
     assert pages[3] == pages[2]
+
+
+def test_a_merge_is_undone_on_the_page_of_the_one_that_is_gone(world, sign_in, again) -> None:
+    client = sign_in("iris")
+    client.post(f"{ORGANISATIONS}{again.code}/unir/", {"con": "ORG113", "why": "Es la misma"})
+    page = f"{ORGANISATIONS}{again.code}/"
+    assert words.UNDO["title"].es in text_of(client.get(page))
+    assert words.UNDO["title"].es not in text_of(sign_in("alice").get(page))
+    assert client.post(f"{page}separar/", {"why": ""}).status_code == 422
+    answer = client.post(f"{page}separar/", {"why": "Eran dos"}, follow=True)
+    assert "son otra vez dos" in text_of(answer)
+    assert "Se separó de ORG113" in text_of(answer)
+    assert client.post(f"{page}separar/", {"why": "Otra vez"}).status_code == 404
+    assert sign_in("charlie").post(f"{page}separar/", {"why": "X"}).status_code in (403, 404)
+
+
+def test_two_partners_of_a_years_list_are_merged_and_parted_again(sign_in) -> None:
+    client, page = sign_in("iris"), f"{LISTS}r4v-2021/implementing_partners/"
+    assert "Hogar de Cristo" in text_of(client.get(f"{page}IP002/unir/", {"con": "IP001"}))
+    assert client.get(f"{page}IP002/unir/", {"con": "Nadie de nada"}).status_code == 422
+    answer = client.post(f"{page}IP002/unir/", {"con": "IP001", "why": "Es el mismo"}, follow=True)
+    assert "se lee desde ahora como" in text_of(answer)
+    assert client.get(f"{page}IP002/unir/").status_code == 404
+    assert "Se deshizo la unión de IP002" in text_of(client.post(f"{page}IP002/separar/", follow=True))
+    assert sign_in("alice").get(f"{page}IP002/unir/").status_code == 403
+    assert "/IP002/unir/" not in text_of(sign_in("alice").get(page))
+    assert client.get(f"{LISTS}r4v-2021/sectors/health/unir/").status_code == 404

@@ -21,7 +21,7 @@ from tinkuy.registries.models import Membership, Organisation, OrganisationAlias
 from tinkuy.registries.naming import names_of
 
 MEMBERS, REPORTERS, ALL = "miembros", "reportan", "todas"
-VERBS: Final = ("add_organisation", "add_alias", "remove_alias", "merge", "merged")
+VERBS: Final = ("add_organisation", "add_alias", "remove_alias", "merge", "merged", "undo_merge", "merge_undone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ def history(platform: Platform, one: Organisation) -> list[Done]:
 
 def _done(event: Event) -> Done:
     said: dict[str, Any] = event.detail
-    code = {"merge": said.get("gone", ""), "merged": said.get("kept", "")}.get(event.verb, said.get("code", ""))
+    other = {"merge": "gone", "undo_merge": "gone", "merged": "kept", "merge_undone": "kept"}.get(event.verb, "code")
+    code = said.get(other, "")
     return Done(event.verb, event.at, str(event.who or ""), said.get("name", ""), code, said.get("why", ""))
 
 

@@ -23,11 +23,12 @@ from tinkuy.pages.components.platforms import may, on_platform
 from tinkuy.pages.lists import organisations as shown
 from tinkuy.pages.lists import words
 from tinkuy.pages.lists.code_lists import Page, lines_of, lists_of, page_of
-from tinkuy.registries import actions, in_force
+from tinkuy.pages.lists.merges_shown import merged_entries, undo_of
+from tinkuy.registries import actions
+from tinkuy.registries.entries import MERGED_LISTS
 from tinkuy.registries.installed_packs import platform_pack, years
 from tinkuy.registries.loading import years_for
-from tinkuy.registries.matching import Matcher
-from tinkuy.registries.merging import NotListed, meaning_of
+from tinkuy.registries.merging import NotListed
 from tinkuy.registries.models import Organisation, OrganisationAlias, Platform
 from tinkuy.registries.naming import current
 
@@ -36,12 +37,12 @@ from tinkuy.registries.naming import current
 @on_platform
 def lists(request: HttpRequest, platform: Platform) -> HttpResponse:
     """Which lists there are."""
-    packs = _years(platform)
+    packs = years_of(platform)
     used = set(Version.objects.on(platform).order_by().values_list("year", flat=True).distinct())
     used = used & {one.id for one in packs} or {_fullest(packs).id}
     groups = [_group(one) for one in packs if one.id in used] + [_group(platform_pack(platform.pack))]
     others = [_group(one) for one in packs if one.id not in used]
-    context = _page(request) | {"words": words.INDEX, "groups": groups, "others": others}
+    context = page_context(request) | {"words": words.INDEX, "groups": groups, "others": others}
     context |= {"members": _members(platform)}
     return render(request, "lists/index.html", context)
 
@@ -50,19 +51,24 @@ def lists(request: HttpRequest, platform: Platform) -> HttpResponse:
 @on_platform
 def code_list(request: HttpRequest, platform: Platform, pack: str, key: str) -> HttpResponse:
     """One list, searched and paged."""
-    packs: dict[str, YearPack | PlatformPack] = {one.id: one for one in _years(platform)}
+    packs: dict[str, YearPack | PlatformPack] = {one.id: one for one in years_of(platform)}
     packs[platform.pack] = platform_pack(platform.pack)
     found = [codes for codes in lists_of(packs[pack]) if codes.key == key] if pack in packs else []
     if not found:
         raise Http404
     wanted = request.GET.get("q", "").strip()[:200]
-    lines = lines_of(found[0], packs[pack], _years(platform), wanted)
-    context = _page(request) | _searched(page_of(lines, request.GET.get("pagina", "1")), {"q": wanted})
+    lines = lines_of(found[0], packs[pack], years_of(platform), wanted)
+    context = page_context(request) | _searched(page_of(lines, request.GET.get("pagina", "1")), {"q": wanted})
     context |= {
         "words": words.CODES,
         "codes": _named(found[0], packs[pack]),
         "of": packs[pack],
         "details": words.DETAILS,
+        "entry_words": words.ENTRY,
+        "undo_words": words.UNDO,
+        "may_merge": key in MERGED_LISTS and may(request, Permission.KEEP_LISTS),
+        "merged": merged_entries(platform, found[0], pack),
+        "said": said_before(request),
     }
     return render(request, "lists/_codes.html" if request.htmx else "lists/code_list.html", context)
 
@@ -74,9 +80,9 @@ def organisations(request: HttpRequest, platform: Platform) -> HttpResponse:
     wanted = request.GET.get("q", "").strip()[:200]
     which = request.GET.get("ver", "")
     which = which if which in words.SHOWN else shown.MEMBERS
-    lines = shown.listed(platform, _years(platform), wanted, which)
+    lines = shown.listed(platform, years_of(platform), wanted, which)
     asked = {"q": wanted, "ver": which if which != shown.MEMBERS else ""}
-    context = _page(request) | _searched(page_of(lines, request.GET.get("pagina", "1")), asked)
+    context = page_context(request) | _searched(page_of(lines, request.GET.get("pagina", "1")), asked)
     context |= {"words": words.ORGANISATIONS, "which": which, "choices": words.SHOWN.items()}
     return render(request, "lists/_organisations.html" if request.htmx else "lists/organisations.html", context)
 
@@ -85,18 +91,18 @@ def organisations(request: HttpRequest, platform: Platform) -> HttpResponse:
 @on_platform
 def organisation(request: HttpRequest, platform: Platform, code: str) -> HttpResponse:
     """One organisation, with its other names and what was done to it."""
-    return _organisation(request, platform, _found(platform, code))
+    return organisation_page(request, platform, organisation_or_404(platform, code))
 
 
 @require_POST
 @on_platform
 def add_name(request: HttpRequest, platform: Platform, code: str) -> HttpResponse:
     """Have one more name understood as it."""
-    one, typed = _found(platform, code), request.POST.get("name", "")
+    one, typed = organisation_or_404(platform, code), request.POST.get("name", "")
     try:
         alias = actions.add_alias(platform=platform, organisation=one, name=typed, by=request.user)
     except NotListed as refusal:
-        return _organisation(request, platform, one, {"problem": refusal.text, "typed": typed})
+        return organisation_page(request, platform, one, {"problem": refusal.text, "typed": typed})
     leave(request, [Said("done", words.ORGANISATION["name_added"].format(name=alias.name))])
     return redirect("lists_organisation", platform=platform.code, code=one.code)
 
@@ -105,13 +111,13 @@ def add_name(request: HttpRequest, platform: Platform, code: str) -> HttpRespons
 @on_platform
 def remove_name(request: HttpRequest, platform: Platform, code: str, name: int) -> HttpResponse:
     """Take back a name that somebody added."""
-    one = _found(platform, code)
+    one = organisation_or_404(platform, code)
     alias = OrganisationAlias.objects.filter(organisation=one, pk=name).first()
     if alias is not None:
         try:
-            actions.remove_alias(platform=platform, alias=alias, packs=_years(platform), by=request.user)
+            actions.remove_alias(platform=platform, alias=alias, packs=years_of(platform), by=request.user)
         except NotListed as refusal:
-            return _organisation(request, platform, one, {"problem": refusal.text})
+            return organisation_page(request, platform, one, {"problem": refusal.text})
         leave(request, [Said("done", words.ORGANISATION["name_removed"].format(name=alias.name))])
     return redirect("lists_organisation", platform=platform.code, code=one.code)
 
@@ -123,7 +129,7 @@ def new_organisation(request: HttpRequest, platform: Platform) -> HttpResponse:
     require(request.user, Permission.KEEP_LISTS, Matter(str(platform.pk)))
     typed = {key: request.POST.get(key, "").strip() for key in ("name", "acronym", "type")}
     problem = None
-    types = shown.types_of(_years(platform))
+    types = shown.types_of(years_of(platform))
     if request.method == "POST":
         try:
             if typed["type"] not in types:
@@ -134,43 +140,23 @@ def new_organisation(request: HttpRequest, platform: Platform) -> HttpResponse:
         else:
             leave(request, [Said("done", words.NEW["done"].format(code=made.code))])
             return redirect("lists_organisation", platform=platform.code, code=made.code)
-    context = _page(request) | {"words": words.NEW, "typed": typed, "problem": problem, "types": types.items()}
+    context = page_context(request) | {"words": words.NEW, "typed": typed, "problem": problem, "types": types.items()}
     return render(request, "lists/new.html", context, status=422 if problem else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@on_platform
-def merge_into(request: HttpRequest, platform: Platform, code: str) -> HttpResponse:
-    """Choose what the organisation is merged into, see what that means, and do it with a reason."""
-    require(request.user, Permission.KEEP_LISTS, Matter(str(platform.pk)))
-    gone, said = _found(platform, code), request.POST if request.method == "POST" else request.GET
-    written, why = said.get("con", "").strip()[:300], said.get("why", "").strip()
-    kept, problem = _chosen(platform, written) if written else (None, None)
-    if request.method == "POST" and kept is not None:
-        try:
-            actions.merge(platform=platform, kept=kept, gone=gone, by=request.user, why=why)
-        except NotListed as refusal:
-            problem = refusal.text
-        else:
-            leave(request, [Said("done", words.MERGE["done"].format(gone=gone.name_es, kept=kept.name_es))])
-            return redirect("lists_organisation", platform=platform.code, code=kept.code)
-    meaning = meaning_of(kept, gone) if kept else None
-    context = _page(request) | {"words": words.MERGE, "gone": gone, "kept": kept, "written": written, "why": why}
-    context |= {"problem": problem, "meaning": meaning, "choices": _choices(platform, gone)}
-    return render(request, "lists/merge.html", context, status=422 if problem else 200)
-
-
-def _organisation(request: HttpRequest, platform: Platform, one: Organisation, said: Any = None) -> HttpResponse:
-    packs = _years(platform)
+def organisation_page(request: HttpRequest, platform: Platform, one: Organisation, said: Any = None) -> HttpResponse:
+    packs = years_of(platform)
     history = [
         {"text": words.DONE[done.verb].format(name=done.name, code=done.code), "done": done, "day": _day(done.at)}
         for done in shown.history(platform, one)
     ]
-    context = _page(request) | {
+    context = page_context(request) | {
         "words": words.ORGANISATION,
         "one": one,
         "type": shown.types_of(packs).get(one.type, Text(one.type)),
         "now": current(one) if one.merged_into_id else None,
+        "undo_words": words.UNDO,
+        "undo": undo_of(one),
         "names": shown.other_names(one, packs),
         "joined": Organisation.objects.filter(merged_into=one).order_by("code"),
         "history": history,
@@ -180,7 +166,7 @@ def _organisation(request: HttpRequest, platform: Platform, one: Organisation, s
     return render(request, "lists/organisation.html", context | (said or {}), status=422 if problem else 200)
 
 
-def _page(request: HttpRequest) -> dict[str, Any]:
+def page_context(request: HttpRequest) -> dict[str, Any]:
     """What every page of lists says."""
     keeps = may(request, Permission.KEEP_LISTS)
     return {"section": "lists", "platform": request.platform, "keeps": keeps, "list_words": words.LIST}
@@ -202,27 +188,11 @@ def _searched(page: Page, asked: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _found(platform: Platform, code: str) -> Organisation:
+def organisation_or_404(platform: Platform, code: str) -> Organisation:
     one = Organisation.objects.filter(scope=platform.scope, code=code).first()
     if one is None:
         raise Http404
     return one
-
-
-def _chosen(platform: Platform, written: str) -> tuple[Organisation | None, Text | None]:
-    """The organisation that somebody named, or a sentence that says what is near."""
-    match = Matcher(in_force.organisations_of(platform)).match(written.partition(" · ")[0])
-    if match.code is not None:
-        return _found(platform, match.code), None
-    near = words.MERGE["near"].format(names="; ".join(match.candidates)) if match.candidates else Text("")
-    said = {code: {"written": written, "near": near.in_(code)} for code in ("es", "en", "pt")}
-    return None, Text(*(words.MERGE["nobody"].in_(code).format(**values) for code, values in said.items()))
-
-
-def _choices(platform: Platform, gone: Organisation) -> list[str]:
-    """The organisations to choose from, as the field offers them."""
-    entries = in_force.organisations_of(platform).entries
-    return sorted(f"{e.code} · {e.text.in_('es')}" for e in entries if e.code != gone.code)
 
 
 def _group(pack: YearPack | PlatformPack) -> dict[str, Any]:
@@ -241,10 +211,10 @@ def _named(codes: Any, pack: YearPack | PlatformPack) -> dict[str, Any]:
 
 
 def _members(platform: Platform) -> int:
-    return sum(one.member for one in shown.listed(platform, _years(platform), "", shown.MEMBERS))
+    return sum(one.member for one in shown.listed(platform, years_of(platform), "", shown.MEMBERS))
 
 
-def _years(platform: Platform) -> list[YearPack]:
+def years_of(platform: Platform) -> list[YearPack]:
     """The years that give this platform its codes, the latest first."""
     return years_for(platform_pack(platform.pack), list(years().values()))
 

@@ -152,6 +152,8 @@ DONE: Final = {
     "remove_alias": Text("Se quitó el nombre «{name}»", "The name “{name}” was taken away", "Retirou-se o nome «{name}»"),
     "merge": Text("Se le unió {code}", "{code} was merged into it", "Uniu-se a ela {code}"),
     "merged": Text("Se unió con {code}", "Merged into {code}", "Uniu-se com {code}"),
+    "undo_merge": Text("Se separó de ella {code}", "{code} was parted from it", "Separou-se dela {code}"),
+    "merge_undone": Text("Se separó de {code}", "Parted from {code}", "Separou-se de {code}"),
 }  # fmt: skip
 NEW: Final = {
     "title": Text("Registrar una organización", "Register an organisation", "Registrar uma organização"),
@@ -174,10 +176,10 @@ NEW: Final = {
 MERGE: Final = {
     "title": Text("Unir con otra organización", "Merge into another organisation", "Unir com outra organização"),
     "lead": Text(
-        "Si dos entradas son la misma organización, una se queda y la otra se entiende como ella. Queda registrado; no se deshace.",
+        "Si dos entradas son la misma organización, una se queda y la otra se entiende como ella. Queda registrado, y se puede deshacer mientras nada se apoye en ello.",
         "If two entries are the same organisation, one is kept and the other is understood as that one. It is kept on record, "
-        "and cannot be undone.",
-        "Se duas entradas são a mesma organização, uma fica e a outra é entendida como ela. Fica registrado; não se desfaz.",
+        "and can be undone while nothing was built on it.",
+        "Se duas entradas são a mesma organização, uma fica e a outra é entendida como ela. Fica registrado, e pode ser desfeito enquanto nada se apoiar nisso.",
     ),
     "gone": Text("Deja de usarse", "No longer used", "Deixa de ser usada"),
     "kept": Text("Se queda", "Kept", "Fica"),
@@ -198,4 +200,38 @@ MERGE: Final = {
     "done": Text("«{gone}» se entiende desde ahora como «{kept}».", "“{gone}” is understood as “{kept}” from now on.", "«{gone}» é entendida a partir de agora como «{kept}»."),
     "nobody": Text("No hay una organización «{written}». {near}", "There is no organisation “{written}”. {near}", "Não há uma organização «{written}». {near}"),
     "near": Text("Las más parecidas: {names}.", "The nearest: {names}.", "As mais parecidas: {names}."),
+}  # fmt: skip
+UNDO: Final = {
+    "title": Text("Deshacer la unión", "Undo the merge", "Desfazer a união"),
+    "lead": Text(
+        "Vuelven a ser dos: los reportes, las personas y los nombres que se movieron vuelven a su lugar.",
+        "They are two again: the reports, people and names that moved go back to their place.",
+        "Voltam a ser duas: os relatórios, as pessoas e os nomes que se moveram voltam ao seu lugar.",
+    ),
+    "why": Text("Por qué se separan", "Why they are parted", "Por que se separam"),
+    "undo": Text("Deshacer", "Undo", "Desfazer"),
+    "done": Text(
+        "«{gone}» y «{kept}» son otra vez dos.", "“{gone}” and “{kept}” are two again.", "«{gone}» e «{kept}» são outra vez duas."
+    ),
+    "hinders": Text("Ya no se puede deshacer", "It can no longer be undone", "Já não pode ser desfeita"),
+}  # fmt: skip
+ENTRY: Final = {
+    "title": Text("Unir con otra entrada", "Merge into another entry", "Unir com outra entrada"),
+    "lead": Text(
+        "Si dos entradas son lo mismo, una se queda y la otra se lee como ella en los archivos y en las publicaciones que se "
+        "hagan. Ninguna fila cambia, y se puede deshacer.",
+        "If two entries are the same, one is kept and the other is read as that one in files and in releases made from now on. "
+        "No row changes, and it can be undone.",
+        "Se duas entradas são o mesmo, uma fica e a outra é lida como ela nos arquivos e nas publicações que se fizerem. "
+        "Nenhuma linha muda, e pode ser desfeito.",
+    ),
+    "link": Text("Unir con otra", "Merge into another", "Unir com outra"),
+    "with_hint": Text("Escriba su nombre o su código.", "Write its name or its code.", "Escreva seu nome ou seu código."),
+    "merged": Text("Entradas unidas", "Merged entries", "Entradas unidas"),
+    "reads": Text("se lee como", "is read as", "é lida como"),
+    "done": Text(
+        "«{gone}» se lee desde ahora como «{kept}».", "“{gone}” is read as “{kept}” from now on.", "«{gone}» é lida a partir de agora como «{kept}»."
+    ),
+    "undone": Text("Se deshizo la unión de {gone} con {kept}.", "The merge of {gone} into {kept} was undone.", "Desfez-se a união de {gone} com {kept}."),
+    "nobody": Text("No hay una entrada «{written}». {near}", "There is no entry “{written}”. {near}", "Não há uma entrada «{written}». {near}"),
 }  # fmt: skip
