@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "tinkuy.pages.notices",
     "tinkuy.pages.matrix",
     "tinkuy.groups",
+    "tinkuy.pages.groups",
     "tinkuy.audit",
     "tinkuy.ledger",
     "tinkuy.narratives",
@@ -163,6 +164,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# Behind a proxy that speaks HTTPS for us, forms come from the site's own address, which is not how we are reached.
+CSRF_TRUSTED_ORIGINS = [SITE]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60

@@ -13,7 +13,6 @@ _OF_A_PLATFORM = [
     path("publicaciones/", include("tinkuy.pages.signing.urls")),
     path("tablero/", include("tinkuy.pages.dashboard.urls")),
     path("listas/", include("tinkuy.pages.lists.urls")),
-    path("mi-mes/", include("tinkuy.pages.own_month.urls")),
     path("miembros/", include("tinkuy.pages.members.urls")),
     path("permisos/", include("tinkuy.pages.members.urls_permissions")),
     path("mi-mes/", include("tinkuy.pages.own_month.urls")),
@@ -23,6 +22,7 @@ _OF_A_PLATFORM = [
     path("resultados/", include("tinkuy.pages.results.urls")),
     path("avisos/", include("tinkuy.pages.notices.urls")),
     path("matriz/", include("tinkuy.pages.matrix.urls")),
+    path("grupos/", include("tinkuy.pages.groups.urls")),
 ]
 urlpatterns = [
     path("", include("tinkuy.pages.home.urls")),

@@ -16,6 +16,7 @@ _REPORTERS: Final = frozenset({Role.FOCAL_POINT, Role.INFORMATION_OFFICER})
 _REVIEWERS: Final = frozenset({Role.SECTOR_LEAD, Role.CO_LEAD, Role.INFORMATION_OFFICER})
 _KEEPERS: Final = frozenset({Role.INFORMATION_OFFICER, Role.COORDINATOR})
 _READERS: Final = frozenset({Role.COORDINATOR, Role.DONOR, Role.GOVERNMENT, Role.REGIONAL_GOVERNMENT, Role.OBSERVER})
+_TOGETHER: Final = frozenset(Role) - {Role.GOVERNMENT, Role.REGIONAL_GOVERNMENT, Role.DONOR, Role.OBSERVER}
 _ALL: Final = frozenset(Role)
 
 
@@ -41,6 +42,7 @@ ENTRIES: Final = (
     Entry("months", Text("Meses", "Months", "Meses"), _KEEPERS | _REVIEWERS, frozenset({Role.INFORMATION_OFFICER})),
     Entry("signing", Text("Publicaciones", "Releases", "Publicações"), _ALL, frozenset({Role.COORDINATOR})),
     Entry("results", Text("Resultados", "Results", "Resultados"), _ALL, _READERS),
+    Entry("groups", Text("Grupos", "Groups", "Grupos"), _TOGETHER, frozenset()),
     Entry("lists", Text("Listas", "Lists", "Listas"), _ALL, frozenset()),
     Entry("members", Text("Miembros", "Members", "Membros"), GOVERNING, frozenset({Role.ADMINISTRATOR})),
     Entry("permissions", Text("Roles y permisos", "Roles and permissions", "Papéis e permissões"), _ALL, frozenset()),

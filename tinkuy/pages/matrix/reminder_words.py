@@ -76,8 +76,8 @@ LETTERS: Final = {
 }
 LETTER: Final = {
     "subject": Text(
-        "{platform}: {organisation}, reporte de {month}", "{platform}: {organisation}, report of {month}",
-        "{platform}: {organisation}, relatório de {month}"),
+        "{organisation}: reporte de {month} · {platform}", "{organisation}: report of {month} · {platform}",
+        "{organisation}: relatório de {month} · {platform}"),
     "bell": Text(
         "Recordatorio: {organisation} tiene pendientes de reporte ({months}).",
         "Reminder: {organisation} has reports pending ({months}).",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tinkuy.access.permissions import Permission
@@ -24,6 +26,7 @@ from tinkuy.pages.matrix.asked import Asked
 from tinkuy.pages.matrix.causes import SHOWN, causes_of
 from tinkuy.pages.matrix.held import Held, held
 from tinkuy.pages.matrix.table import Cell, Line, Table, table
+from tinkuy.pages.matrix.tasks import count_rows
 from tinkuy.pages.matrix.words import CELLS, DRAWER, MATRIX
 from tinkuy.pages.months.reading import Reader
 from tinkuy.pages.review.counting import Patience
@@ -31,6 +34,7 @@ from tinkuy.registries.installed_packs import years
 from tinkuy.registries.models import Organisation, Platform
 
 COUNTS_FOR: Final = 0.5  # seconds in which the page counts rows that nobody counted yet
+_ASKED_FOR: Final = 120  # seconds in which a worker is asked once to count the rest
 _BESIDE: Final = 5.0  # the same beside the matrix, for one organisation
 
 
@@ -41,6 +45,8 @@ def matrix(request: HttpRequest, platform: Platform) -> HttpResponse:
     _only_who_sees_all(request)
     asked = Asked.from_query(request.GET)
     shown = table(held(platform, asked.year), asked, scope_asked(platform, asked), Patience(COUNTS_FOR))
+    if shown.counting and cache.add(f"matrix:{platform.pk}:{shown.year}", True, _ASKED_FOR):
+        count_rows.enqueue(str(platform.pk), shown.year)
     context = {
         "section": "matrix",
         "words": MATRIX,
@@ -156,7 +162,8 @@ def _focus_said(shown: Table) -> list[Text]:
     ]
     if focus.kept and focus.kept.due_on:
         day = day_text(focus.kept.due_on, year=True)
-        said.append(Text(*(MATRIX["due_on"].in_(code).format(day=day.in_(code)) for code in LANGUAGES)))
+        word = MATRIX["due_on" if focus.kept.due_on >= timezone.localdate() else "was_due"]
+        said.append(Text(*(word.in_(code).format(day=day.in_(code)) for code in LANGUAGES)))
     return said
 
 

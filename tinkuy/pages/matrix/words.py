@@ -49,6 +49,7 @@ MATRIX: Final = {
         "{month}: {received} of {all} received, {missing} missing.",
         "{month}: {received} de {all} recebidos, {missing} faltam.",
     ),
+    "was_due": Text("Venció el {day}.", "It was due on {day}.", "Venceu em {day}."),
     "due_on": Text("Vence el {day}.", "Due on {day}.", "Vence em {day}."),
     "remind": Text("Recordar a las {n} que faltan", "Remind the {n} that are missing", "Lembrar as {n} que faltam"),
     "remind_one": Text("Recordar a la que falta", "Remind the one that is missing", "Lembrar a que falta"),
