@@ -59,6 +59,15 @@ def test_a_small_number_that_is_not_shown_itself_cannot_be_computed_either() -> 
     assert KEPT_BACK in (found["Lima",], found[()])
 
 
+def test_a_sensitive_number_is_never_shown_however_large_and_takes_another_with_it() -> None:
+    cells = table(("gbv", "Tumbes", 900), ("health", "Tumbes", 500), ("health", "Lima", 600), ("gbv", "Lima", 70))
+    found = protected(cells, GROUPINGS, sensitive=lambda line: line.get("sector") == "gbv" and "place" in line)
+    shown = {(line["sector"], line["place"]): line["state"] for line in found["sector", "place"].to_dicts()}
+    assert shown["gbv", "Tumbes"] == shown["gbv", "Lima"] == KEPT_BACK
+    totals = {line["place"]: line["state"] for line in found["place",].to_dicts()}
+    assert KEPT_BACK in (shown["health", "Tumbes"], totals["Tumbes"])
+
+
 @settings(max_examples=40)
 @given(
     st.lists(st.sampled_from([0, 1, 2, 5, 9, 10, 11, 14]), min_size=4, max_size=6),

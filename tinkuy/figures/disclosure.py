@@ -12,10 +12,10 @@ as it is. METHODS 5.7; the audit is the linear programme of Fischetti and Salaza
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import polars as pl
@@ -24,6 +24,7 @@ from scipy.sparse import csr_matrix, vstack
 
 THRESHOLD: Final = 10  # numbers below it, but for zero, are small
 _APART: Final = 4.0  # how far apart the values that a small number could have must stay at least
+_SHARE: Final = 0.5  # the same of a sensitive number, as a share of it
 
 SHOWN: Final = "shown"
 SMALL: Final = "small"  # 1 to 9: written as <10
@@ -36,12 +37,13 @@ class Sums:
 
     `cells`: the finest cells, people, at least 0; one of 0 is known to be 0. `parts[i]`: the places of the cells that sum `i`
     is made of; a cell that is shown itself is a sum of one. The first `shown` of them are shown; the rest are not, but must
-    not be computable either if they are small.
+    not be computable either if they are small. `sensitive`: those that are never shown, however large.
     """
 
     cells: np.ndarray
     parts: Sequence[np.ndarray]
     shown: int
+    sensitive: frozenset[int] = frozenset()
 
     @cached_property
     def made_of(self) -> csr_matrix:
@@ -72,8 +74,11 @@ def _kept_back(sums: Sums, small: np.ndarray, marked: np.ndarray, threshold: int
     Keeping back more never brings the ends of another closer together, so each small one is looked at once.
     """
     back = np.arange(len(small)) >= sums.shown
-    for place in np.flatnonzero(small):
-        while _width(sums, marked, back, place, threshold) < min(_APART, (threshold - 2) / 2):
+    back[sorted(sums.sensitive)] = True
+    small_ones = [int(place) for place in np.flatnonzero(small)]
+    for place in (*small_ones, *sorted(sums.sensitive - set(small_ones))):
+        apart = min(_APART, (threshold - 2) / 2) if small[place] else sums.values[place] * _SHARE
+        while _width(sums, marked, back, place, threshold) < apart:
             added = _next(sums, marked | back, place)
             if added is None:
                 break
@@ -122,18 +127,27 @@ def _next(sums: Sums, hidden: np.ndarray, place: int) -> int | None:
 
 
 def protected(
-    cells: pl.DataFrame, groupings: Iterable[Sequence[str]], *, value: str = "reached", threshold: int = THRESHOLD
+    cells: pl.DataFrame,
+    groupings: Iterable[Sequence[str]],
+    *,
+    value: str = "reached",
+    threshold: int = THRESHOLD,
+    sensitive: Callable[[Mapping[str, Any]], bool] = lambda line: False,
 ) -> dict[tuple[str, ...], pl.DataFrame]:
     """What may be shown of a table and of its sums, judged together.
 
     `cells`: the finest lines, one for each combination of the keys, with their people in `value`. `groupings`: the keys of
-    every table that is shown; `()` is the total. Returns for each the frame [its keys, value (summed), state].
+    every table that is shown; `()` is the total. `sensitive(line)`: whether a line with these keys is never shown, however
+    large. Returns for each grouping the frame [its keys, value (summed), state].
     """
     values = np.maximum(cells[value].fill_null(0).cast(pl.Float64).to_numpy(), 0.0)
     tables = {tuple(keys): _summed(cells, tuple(keys), value) for keys in groupings}
     parts = [part.to_numpy() for table in tables.values() for part in table["_cells"]]
     unseen = [np.array([place]) for place in np.flatnonzero((values > 0) & (values < threshold))]
-    found = iter(states(Sums(values, [*parts, *unseen], shown=len(parts)), threshold=threshold))
+    named = (line for keys, table in tables.items() for line in table.select(*keys, value).to_dicts())
+    never = frozenset(place for place, line in enumerate(named) if line.pop(value) and sensitive(line))
+    sums = Sums(values, [*parts, *unseen], shown=len(parts), sensitive=never)
+    found = iter(states(sums, threshold=threshold))
     return {
         keys: table.drop("_cells").with_columns(
             pl.Series("state", [next(found) for _ in range(table.height)], pl.String)

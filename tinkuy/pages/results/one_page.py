@@ -11,7 +11,6 @@ import polars as pl
 from tinkuy.figures.disclosure import SHOWN, SMALL, THRESHOLD, protected
 from tinkuy.languages import number
 from tinkuy.pages.dashboard.board import Board
-from tinkuy.pages.figures.asking import Asked
 from tinkuy.pages.figures.making import lines
 from tinkuy.pages.figures.published import Published
 from tinkuy.pages.results.words import WORDS
@@ -19,6 +18,7 @@ from tinkuy.publishing.month_columns import GAPS
 
 # Everything that the page may show, of all places and sectors: judged together, so that no view gives another away.
 GROUPINGS: Final = ((), ("sector",), ("admin1",), ("month",), ("sector", "admin1"))
+SENSITIVE: Final = frozenset({"gbv", "child_protection", "human_trafficking_smuggling"})
 _KEYS: Final = ("sector", "admin1", "month")
 _LEFT_OUT: Final = "…"
 
@@ -54,8 +54,8 @@ def one_page(board: Board) -> OnePage:
     page = _Page(board, _states(board.release))
     whole = page.line(board.reached, ())
     tables = {
-        "sectors": page.table(board.sectors, "sector", _counts(board.presence_asked.but(by=("sector",)), board)),
-        "places": page.table(board.places, "admin1", board.present_in),
+        "sectors": page.table(board.sectors, "sector", page.present("sector")),
+        "places": page.table(board.places, "admin1", page.present("admin1")),
         "months": page.months(),
     }
     if "sector" in board.asked.parts:
@@ -79,6 +79,11 @@ def _small() -> str:
     return f"<{THRESHOLD}"
 
 
+def _sensitive(line: Mapping[str, Any]) -> bool:
+    """Whether a line is of a protection sector and finer than the country (METHODS 5.7)."""
+    return line.get("sector") in SENSITIVE and "admin1" in line
+
+
 def _states(release: Published) -> dict[tuple[str | None, ...], str]:
     """What may be shown of a release's sums of people, by (sector, place, month); made once for a release.
 
@@ -87,7 +92,7 @@ def _states(release: Published) -> dict[tuple[str | None, ...], str]:
 
     def made() -> pl.DataFrame:
         cells = release.figure("people_reached", model="sum", by=list(_KEYS))
-        judged = protected(cells, GROUPINGS)
+        judged = protected(cells, GROUPINGS, sensitive=_sensitive)
         empty = [pl.lit(None, pl.String).alias(key) for key in _KEYS]
         frames = [
             table.select(*(expr for expr in empty if expr.meta.output_name() not in keys), *keys, "state").select(
@@ -99,11 +104,6 @@ def _states(release: Published) -> dict[tuple[str | None, ...], str]:
 
     table = release.table_of("disclosure", f"{THRESHOLD}", made)
     return {(line["by"], *(line[key] for key in _KEYS)): line["state"] for line in table.iter_rows(named=True)}
-
-
-def _counts(asked: Asked, board: Board) -> dict[str, int]:
-    table = lines(board.release, asked)
-    return dict(zip(table[asked.by[0]].to_list(), table["organisations"].to_list(), strict=True))
 
 
 @dataclass(frozen=True)
@@ -150,6 +150,12 @@ class _Page:
         """The lines of a table by one key, the largest first."""
         ordered = figures.sort("reached", key, descending=[True, False], nulls_last=True)
         return tuple(self.line(one, (key,), present.get(one[key], 0)) for one in ordered.iter_rows(named=True))
+
+    def present(self, key: str) -> dict[str, int]:
+        """How many organisations there are by a key, within the parts that the page is of."""
+        asked = self.board.asked.of("organisations_present", (key,))
+        table = lines(self.board.release, asked)
+        return dict(zip(table[key].to_list(), table["organisations"].to_list(), strict=True))
 
     def months(self) -> tuple[Line, ...]:
         """The whole response by month; of a part of it months are not shown: they would be too fine to be judged with all else."""
