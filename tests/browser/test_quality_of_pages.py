@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from tests.browser.looking import HEAVIEST, REPEATED, grave_flaws, weights
 from tests.browser.test_check_in_the_browser import check
 
-PAGES = ("/", "/revisar/", "/metodos/", "/entrar/", "/componentes/", "/nada/", "result")
+PAGES = ("/", "/revisar/", "/metodos/", "/entrar/", "/recuperar/", "/componentes/", "/nada/", "result")
 
 
 @pytest.fixture

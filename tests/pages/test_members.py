@@ -78,6 +78,9 @@ def test_an_invitation_is_sent_and_revoked(world, carmen, django_capture_on_comm
     made = Invitation.objects.on(world.platform).get(email="eva@example.org")
     assert made.grants()[0].sector == "health"
     assert "eva@example.org" in client.get(MEMBERS).content.decode()
+    client.post(f"{MEMBERS}invitacion/{made.pk}/enviar/")
+    made.refresh_from_db()
+    assert made.sending == 2
     client.post(f"{MEMBERS}invitacion/{made.pk}/anular/")
     made.refresh_from_db()
     assert made.revoked_at

@@ -170,12 +170,12 @@ SENTENCES: Final = {
         "«{email}» não parece um e-mail; escreva-o como nome@organizacao.org.",
     ),
     "no_role": Text(
-        "Elija con qué papel participará la persona.",
+        "Elija con qué rol participará la persona.",
         "Choose the role with which the person will take part.",
         "Escolha com que papel a pessoa vai participar.",
     ),
     "no_organisation": Text(
-        "La organización del papel ya no está en las listas; elija otra.",
+        "La organización del rol ya no está en las listas; elija otra.",
         "The organisation of the role is no longer in the lists; choose another.",
         "A organização do papel já não está nas listas; escolha outra.",
     ),

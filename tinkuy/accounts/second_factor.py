@@ -44,7 +44,7 @@ WRONG_CODE: Final = Text(
     "O código não coincide. Muda a cada 30 segundos: escreva o que seu aplicativo mostra agora. Se acontecer outra vez, veja se a hora do seu telefone é automática.",
 )
 NEEDED: Final = Text(
-    "Su papel en la plataforma necesita el segundo factor, y no se puede apagar. Si cambia de teléfono, configúrelo de nuevo.",
+    "Su rol en la plataforma necesita el segundo factor, y no se puede apagar. Si cambia de teléfono, configúrelo de nuevo.",
     "Your role on the platform needs the second factor, and it cannot be turned off. If you change telephones, set it up again.",
     "O seu papel na plataforma precisa do segundo fator, e não pode ser desligado. Se trocar de telefone, configure-o de novo.",
 )

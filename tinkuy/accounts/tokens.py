@@ -147,7 +147,7 @@ SENTENCES: Final = {
         "Este acesso não existe, venceu ou foi revogado. Crie outro em «Minha conta».",
     ),
     "no_factor": Text(
-        "El papel de esta persona necesita el segundo factor, y aún no lo tiene: que lo configure en «Mi cuenta».",
+        "El rol de esta persona necesita el segundo factor, y aún no lo tiene: que lo configure en «Mi cuenta».",
         "This person's role needs the second factor, which is not on yet: they can set it up under “My account”.",
         "O papel desta pessoa precisa do segundo fator, que ainda não está ligado: configure-o em «Minha conta».",
     ),

@@ -34,12 +34,12 @@ _NO_SECTOR = Text(
 
 
 _WANTED = Text(
-    "Falta decir la plataforma y el papel: --platform PACK --role ROLE",
+    "Falta decir la plataforma y el rol: --platform PACK --role ROLE",
     "Still to be said, the platform and the role: --platform PACK --role ROLE",
     "Falta dizer a plataforma e o papel: --platform PACK --role ROLE",
 )
 _MISFIT = Text(
-    "Falta decir de qué es el papel, o sobra algo: --organisation, --sector, --place y --partner van solo con los papeles que son de uno. ({role})",
+    "Falta decir de qué es el rol, o sobra algo: --organisation, --sector, --place y --partner van solo con los roles que son de uno. ({role})",
     "What the role is of is missing, or something is too much: --organisation, --sector, --place and --partner go only with roles that are of one. ({role})",
     "Falta dizer de que é o papel, ou sobra algo: --organisation, --sector, --place e --partner vão só com os papéis que são de um. ({role})",
 )
@@ -54,7 +54,7 @@ _NO_ACCOUNT = Text(
     "Nesta instalação ninguém entra com {email}.",
 )
 _REMOVED = Text(
-    "La cuenta {email} quedó sin segundo factor y sus sesiones se cerraron; si su papel lo necesita, lo configura al entrar.",
+    "La cuenta {email} quedó sin segundo factor y sus sesiones se cerraron; si su rol lo necesita, lo configura al entrar.",
     "The account {email} has no second factor now, and its sessions were closed; if its role needs one, it is set up on signing in.",
     "A conta {email} ficou sem segundo fator e suas sessões foram fechadas; se o seu papel precisa dele, configura-o ao entrar.",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from tinkuy.access.roles import NAMES, ROLES, Grant, Role
 from tinkuy.accounts.actions import give_role
 from tinkuy.accounts.holding import giving
 from tinkuy.accounts.invitations import Invitation
-from tinkuy.accounts.inviting import NotInvited, invite, revoke_invitation
+from tinkuy.accounts.inviting import NotInvited, invite, revoke_invitation, send_again
 from tinkuy.accounts.models import User
 from tinkuy.accounts.refusals import NotMade
 from tinkuy.languages import LANGUAGES, Text
@@ -71,16 +72,29 @@ def invite_somebody(request: HttpRequest, platform: Platform) -> HttpResponse:
 @on_platform
 def revoke(request: HttpRequest, platform: Platform, invitation: UUID) -> HttpResponse:
     """An invitation is valid no more."""
+    return _with(request, platform, invitation, revoke_invitation, "revoked")
+
+
+@require_POST
+@on_platform
+def remind(request: HttpRequest, platform: Platform, invitation: UUID) -> HttpResponse:
+    """An invitation is sent once more, with a new link."""
+    return _with(request, platform, invitation, send_again, "sent_again")
+
+
+def _with(
+    request: HttpRequest, platform: Platform, invitation: UUID, act: Callable[..., object], done: str
+) -> HttpResponse:
     require(asking(request), Permission.INVITE, Matter(str(platform.pk)))
     found = Invitation.objects.on(platform).filter(pk=invitation).first()
     if found is None:
         raise Http404
     try:
-        revoke_invitation(invitation=found, by=request.user)
+        act(invitation=found, by=request.user)
     except NotInvited as refusal:
         leave(request, [Said("blocking", refusal.text)])
     else:
-        leave(request, [Said("done", MEMBERS["revoked"].format(email=found.email))])
+        leave(request, [Said("done", MEMBERS[done].format(email=found.email))])
     return redirect("members", platform=platform.code)
 
 

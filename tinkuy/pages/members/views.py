@@ -46,7 +46,10 @@ def members(request: HttpRequest, platform: Platform) -> HttpResponse:
         "before": [one for one in everybody if not (one.now or one.later)],
         "wanted": wanted,
         "found": MEMBERS["found_one"] if len(here) == 1 else MEMBERS["found"].format(n=len(here)),
-        "invitations": [(one, MEMBERS["revoke_of"].format(email=one.email)) for one in waiting.order_by("email")],
+        "invitations": [
+            (one, *(MEMBERS[verb].format(email=one.email) for verb in ("revoke_of", "again_to")))
+            for one in waiting.order_by("email")
+        ],
     }
     return render(request, "members/members.html", context)
 

@@ -31,6 +31,13 @@ MEMBERS: Final = {
     "expired": Text("Venció", "Expired", "Expirou"),
     "revoke": Text("Anular", "Revoke", "Anular"),
     "revoke_of": Text("Anular la invitación de {email}", "Revoke the invitation of {email}", "Anular o convite de {email}"),
+    "again": Text("Enviar de nuevo", "Send again", "Enviar de novo"),
+    "again_to": Text("Enviar de nuevo la invitación a {email}", "Send the invitation to {email} again", "Enviar de novo o convite a {email}"),
+    "sent_again": Text(
+        "Se envió otro enlace a {email}; el anterior ya no sirve.",
+        "Another link was sent to {email}; the one before is no longer good.",
+        "Outro link foi enviado a {email}; o anterior já não serve.",
+    ),
     "revoked": Text("La invitación de {email} ya no vale.", "The invitation of {email} is no longer valid.", "O convite de {email} não vale mais."),
     "permissions": Text("Qué puede hacer cada rol", "What each role may do", "O que cada papel pode fazer"),
 }  # fmt: skip

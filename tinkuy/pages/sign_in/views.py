@@ -84,11 +84,13 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """Leave; the pages go on in the same language."""
+    """Leave; the pages go on in the same language. Nothing that was typed stays in the browser for whoever uses it next."""
     if request.session.session_key:
         sessions.closed(key=request.session.session_key)
     logout(request)
-    return redirect("home")
+    answer = redirect("home")
+    answer.headers["Clear-Site-Data"] = '"storage"'
+    return answer
 
 
 def set_language(request: HttpRequest) -> HttpResponse:

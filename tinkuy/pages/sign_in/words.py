@@ -122,10 +122,10 @@ INVITATION: Final = {
         "{by} invites you to take part. Your account will be {email}.",
         "{by} convida você a participar. Sua conta será {email}.",
     ),
-    "roles": Text("Sus papeles", "Your roles", "Seus papéis"),
+    "roles": Text("Sus roles", "Your roles", "Seus papéis"),
     "send": Text("Aceptar y entrar", "Accept and sign in", "Aceitar e entrar"),
     "factor": Text(
-        "Uno de sus papeles necesita un segundo factor: después de aceptar lo configura con su teléfono, en dos minutos.",
+        "Uno de sus roles necesita un segundo factor: después de aceptar lo configura con su teléfono, en dos minutos.",
         "One of your roles needs a second factor: after accepting, you set it up with your telephone, in two minutes.",
         "Um de seus papéis precisa de um segundo fator: depois de aceitar, você o configura com seu telefone, em dois minutos.",
     ),
