@@ -119,3 +119,7 @@ def test_nobody_begins_a_report_of_others_nor_of_a_closed_month(world) -> None:
         asked = {"organisation": str(organisation.pk), "month": "2021-05"}
         assert as_(world.alice).post(f"{HERE}escribir/", asked).status_code == 422
     assert not Version.across_platforms.exists()
+
+
+def test_who_signs_out_leaves_nothing_typed_in_the_browser(world) -> None:
+    assert as_(world.alice).post("/salir/").headers["Clear-Site-Data"] == '"storage"'
