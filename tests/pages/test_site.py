@@ -98,6 +98,16 @@ def test_a_form_without_its_token_is_refused_kindly() -> None:
     assert "El formulario venció" in answer.content.decode()
 
 
+def test_behind_a_proxy_forms_of_the_site_s_own_address_are_taken_and_of_another_are_not(settings) -> None:
+    settings.CSRF_TRUSTED_ORIGINS = ["https://tinkuy.example.org"]
+    visitor, statuses = Client(enforce_csrf_checks=True), []
+    token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', visitor.get("/revisar/").content.decode())[1]
+    for origin in ("https://tinkuy.example.org", "https://elsewhere.example.org"):
+        said = {"year": "r4v-2021", "csrfmiddlewaretoken": token}
+        statuses.append(visitor.post("/revisar/", said, headers={"origin": origin}).status_code)
+    assert statuses == [422, 403]
+
+
 @pytest.mark.django_db
 def test_health_says_that_the_database_answers(visitor) -> None:
     answer = visitor.get("/salud/")
