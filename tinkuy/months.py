@@ -12,7 +12,8 @@ from typing import Final
 from tinkuy.languages import LANGUAGES, Text
 
 _WRITTEN = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_NAMES: Final = {
+# One spelling wherever we write: “septiembre”, as most of the platform's countries do; “setiembre” and “set.” are read as well.
+NAMES: Final = {
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
     "en": "January February March April May June July August September October November December".split(),
     "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
@@ -65,7 +66,7 @@ class Month:
     @property
     def name(self) -> Text:
         """The month in words, such as “marzo 2026”."""
-        return Text(*(f"{_NAMES[code][self.number - 1]} {self.year}" for code in LANGUAGES))
+        return Text(*(f"{NAMES[code][self.number - 1]} {self.year}" for code in LANGUAGES))
 
     @property
     def first_day(self) -> date:

@@ -10,17 +10,13 @@ from typing import Any, Final
 import polars as pl
 
 from tinkuy.languages import Text, number
+from tinkuy.months import NAMES
 from tinkuy.publishing import palette
 
 Spec = Mapping[str, Any]
 
 _SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v5.json"
 _FONT: Final = "Carlito, Calibri, 'Liberation Sans', Arial, sans-serif"
-_MONTHS: Final = {
-    "es": ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"),
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-    "pt": ("jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"),
-}
 _NOT_REPORTED: Final = Text("no reportado", "not reported", "não relatado")
 _INTERVAL: Final = Text(
     "barra: estimación; línea: intervalo", "bar: estimate; line: interval", "barra: estimativa; linha: intervalo"
@@ -32,7 +28,7 @@ _SCALE: Final = 2  # pixels per point: sharp on the screens of today
 def month_label(month: str, language: str) -> str:
     """2021-03 as "mar 2021"."""
     year, at = month.split("-")
-    return f"{_MONTHS[language][int(at) - 1]} {year}"
+    return f"{NAMES[language][int(at) - 1][:3]} {year}"
 
 
 def people_reached_by_month(

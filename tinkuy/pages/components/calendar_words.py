@@ -6,13 +6,8 @@ from datetime import date
 from typing import Final
 
 from tinkuy.languages import LANGUAGES, Text
-from tinkuy.months import Month
+from tinkuy.months import NAMES, Month
 
-_NAMES: Final = {
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
-    "en": "January February March April May June July August September October November December".split(),
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
-}
 _OF_YEAR: Final = {"es": " de ", "en": " ", "pt": " de "}
 _DAY: Final = {"es": "{day} de {name}", "en": "{day} {name}", "pt": "{day} de {name}"}
 
@@ -29,7 +24,7 @@ def month_short(month: Month | str) -> Text:
 
 def day_text(day: date, *, year: bool = False) -> Text:
     """The day in words, such as “10 de abril”, with its year where asked."""
-    said = {code: _DAY[code].format(day=day.day, name=_NAMES[code][day.month - 1]) for code in LANGUAGES}
+    said = {code: _DAY[code].format(day=day.day, name=NAMES[code][day.month - 1]) for code in LANGUAGES}
     return Text(*(f"{words}{_OF_YEAR[code]}{day.year}" if year else words for code, words in said.items()))
 
 
@@ -39,5 +34,5 @@ def _said(month: Month | str, template: str, letters: int) -> Text:
             month = Month.parse(month)
         except ValueError:
             return Text(month)
-    names = (_NAMES[code][month.number - 1][:letters] for code in LANGUAGES)
+    names = (NAMES[code][month.number - 1][:letters] for code in LANGUAGES)
     return Text(*(template.format(name=name, year=month.year) for name in names))

@@ -145,6 +145,7 @@ def new_organisation(request: HttpRequest, platform: Platform) -> HttpResponse:
 
 
 def organisation_page(request: HttpRequest, platform: Platform, one: Organisation, said: Any = None) -> HttpResponse:
+    """The page of one organisation, with what somebody typed and why it was refused (`said`)."""
     packs = years_of(platform)
     history = [
         {"text": words.DONE[done.verb].format(name=done.name, code=done.code), "done": done, "day": _day(done.at)}
@@ -189,6 +190,7 @@ def _searched(page: Page, asked: dict[str, str]) -> dict[str, Any]:
 
 
 def organisation_or_404(platform: Platform, code: str) -> Organisation:
+    """The organisation of a code. Raises Http404."""
     one = Organisation.objects.filter(scope=platform.scope, code=code).first()
     if one is None:
         raise Http404
