@@ -27,12 +27,16 @@ class Text:
         return getattr(self, language) or self.es or self.en or self.pt
 
     def format(self, **values: object) -> Text:
-        """Return the same text with its {named} places filled in every language."""
-        return Text(*(getattr(self, code).format(**values) for code in LANGUAGES))
+        """Return the same text with its {named} places filled in every language; a Text is filled in as that language says it."""
+        return Text(*(getattr(self, code).format(**_in(values, code)) for code in LANGUAGES))
 
     def all(self) -> tuple[str, ...]:
         """Return the texts that are there, each once, in the order es, en, pt."""
         return tuple(dict.fromkeys(t for t in (self.es, self.en, self.pt) if t))
+
+
+def _in(values: dict[str, object], language: Language) -> dict[str, object]:
+    return {name: value.in_(language) if isinstance(value, Text) else value for name, value in values.items()}
 
 
 def number(value: float | int | None, language: str = "es", decimals: int | None = None) -> str:

@@ -87,6 +87,7 @@ PEOPLE: Final = Asked(Permission.INVITE)
 ADDRESSES: Final[dict[str, Address]] = {
     "today": at(EVERYBODY),
     "permissions": at(EVERYBODY),
+    "history": at(EVERYBODY),
     "notices": at(EVERYBODY),
     "notices_read": at(EVERYBODY),
     "notice_choices": at(EVERYBODY),

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
             "lists",
             "results",
             "members",
+            "history",
         )
     ),
     *(f"tinkuy.pages.{room}" for room in ("telling", "own_history", "what_is_new")),

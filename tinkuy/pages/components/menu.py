@@ -44,6 +44,7 @@ ENTRIES: Final = (
     Entry("results", Text("Resultados", "Results", "Resultados"), _ALL, _READERS),
     Entry("groups", Text("Grupos", "Groups", "Grupos"), _TOGETHER, frozenset()),
     Entry("lists", Text("Listas", "Lists", "Listas"), _ALL, frozenset()),
+    Entry("history", Text("Historial", "History", "Histórico"), _ALL, frozenset()),
     Entry("members", Text("Miembros", "Members", "Membros"), GOVERNING, frozenset({Role.ADMINISTRATOR})),
     Entry("permissions", Text("Roles y permisos", "Roles and permissions", "Papéis e permissões"), _ALL, frozenset()),
 )
