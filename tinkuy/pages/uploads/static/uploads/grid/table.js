@@ -13,13 +13,14 @@ export class Table {
   constructor(place, store, saying, choices, hooks) {
     Object.assign(this, { place, store, saying, choices, hooks, words: store.setup.words });
     this.columns = store.columns;
+    this.place_ = new Map();
     this.view = store.order;
     this.at = { row: this.view[0] ?? null, col: 0 };
     this.from = { ...this.at };
     this.drawn = new Map();
     this.build();
     this.listen();
-    this.draw();
+    this.show(this.view);
   }
 
   build() {
@@ -51,22 +52,24 @@ export class Table {
 
   show(view) {
     this.view = view;
+    this.place_ = new Map(view.map((row, n) => [row, n]));
     if (!view.includes(this.at.row)) { this.at = { row: view[0] ?? null, col: this.at.col }; this.from = { ...this.at }; }
-    this.draw();
+    this.grid.setAttribute("aria-rowcount", view.length + 1);
+    this.body.style.height = `${view.length * HEIGHT}px`;
+    this.draw(true);
   }
 
-  draw() {
+  // Draw the rows that come onto the screen; `all`: also those that are there, which may say something else now.
+  draw(all = false) {
     const tall = this.place.clientHeight || 400, top = this.place.scrollTop;
-    this.place_ = new Map(this.view.map((row, n) => [row, n]));
-    this.grid.setAttribute("aria-rowcount", this.view.length + 1);
-    this.body.style.height = `${this.view.length * HEIGHT}px`;
     const first = Math.max(0, Math.floor(top / HEIGHT) - MORE), last = Math.min(this.view.length, Math.ceil((top + tall) / HEIGHT) + MORE);
     const wanted = new Set(this.view.slice(first, last));
     if (this.place_.has(this.at.row)) wanted.add(this.at.row); // whoever is in it keeps the focus while others scroll by
     for (const [row, drawn] of this.drawn) if (!wanted.has(row)) { drawn.remove(); this.drawn.delete(row); }
     for (const row of wanted) {
-      if (!this.drawn.has(row)) { this.drawn.set(row, this.make(row)); this.body.append(this.drawn.get(row)); }
-      this.paint(row);
+      const there = this.drawn.has(row);
+      if (!there) { this.drawn.set(row, this.make(row)); this.body.append(this.drawn.get(row)); }
+      if (all || !there) this.paint(row);
     }
     this.store.need([...wanted]);
   }
@@ -140,13 +143,13 @@ export class Table {
   // --- moving
 
   go(row, col, { choose = false, focus = true } = {}) {
-    const before = this.at;
+    const before = this.at, block = this.at.row !== this.from.row || this.at.col !== this.from.col;
     this.at = { row, col };
     this.ahead = null;
     if (!choose) this.from = { row, col };
     this.reveal();
-    this.draw();
-    if (before.row !== row) this.paint(before.row);
+    this.draw(choose || block);
+    if (!choose && !block) for (const one of new Set([before.row, row])) this.paint(one);
     if (focus) this.cell()?.focus({ preventScroll: true });
     this.hooks.moved(row, col);
   }
