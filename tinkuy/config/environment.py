@@ -130,7 +130,7 @@ class Environment:
             address = urlsplit(written)
             return _MAIL[address.scheme](address)
         except (KeyError, ValueError) as error:
-            kinds = "smtp://user:password@host:587, smtps://user:password@host:465, file:///folder or console:"
+            kinds = "smtp://user:password@host:587, smtps://user:password@host:465, file:/folder or console:"
             raise SettingsError(f"{name} cannot be used; write {kinds}.") from error
 
 

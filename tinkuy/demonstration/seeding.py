@@ -18,8 +18,8 @@ from tinkuy.accounts.second_factor import code_now, turn_on
 from tinkuy.arrivals import actions as arrivals
 from tinkuy.arrivals.models import Arrival
 from tinkuy.demonstration import story, world
-from tinkuy.demonstration.together import coming_together
 from tinkuy.demonstration.story import Account, Sent
+from tinkuy.demonstration.together import coming_together
 from tinkuy.languages import Text
 from tinkuy.ledger import actions
 from tinkuy.ledger.checked import checked

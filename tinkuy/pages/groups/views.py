@@ -179,9 +179,13 @@ def _shown(one: Group, members: list[GroupMember]) -> dict[str, Any]:
     return {
         "group": one,
         "leads": [member.person for member in mine if member.leads],
-        "people": GROUPS["people"].format(n=people),
-        "organisations": GROUPS["organisations"].format(n=len(mine) - people),
+        "people": _many("people", people),
+        "organisations": _many("organisations", len(mine) - people),
     }
+
+
+def _many(what: str, n: int) -> Text:
+    return GROUPS[what][min(n, 2)].format(n=n)
 
 
 def _found(platform: Platform, code: str) -> Group:

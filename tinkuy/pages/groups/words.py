@@ -23,8 +23,16 @@ GROUPS: Final = {
     "directory": Text("Directorio de contactos", "Contact directory", "Diretório de contatos"),
     "who_is_where": Text("Quién está dónde (Excel)", "Who is where (Excel)", "Quem está onde (Excel)"),
     "card": Text("Mi ficha", "My card", "Minha ficha"),
-    "people": Text("{n} personas", "{n} people", "{n} pessoas"),
-    "organisations": Text("{n} organizaciones", "{n} organisations", "{n} organizações"),
+    "people": (
+        Text("sin personas", "no people", "sem pessoas"),
+        Text("1 persona", "1 person", "1 pessoa"),
+        Text("{n} personas", "{n} people", "{n} pessoas"),
+    ),
+    "organisations": (
+        Text("sin organizaciones", "no organisations", "sem organizações"),
+        Text("1 organización", "1 organisation", "1 organização"),
+        Text("{n} organizaciones", "{n} organisations", "{n} organizações"),
+    ),
     "led_by": Text("Lidera", "Led by", "Lidera"),
     "empty": Text("Todavía no hay grupos.", "There are no groups yet.", "Ainda não há grupos."),
     "load": Text("Crear los grupos de la plataforma", "Make the platform's groups", "Criar os grupos da plataforma"),

@@ -99,7 +99,7 @@ LETTER: Final = {
         "{month}: devuelto por {sectors}, {n} filas. Lea los comentarios, corrija y envíe otra vez.",
         "{month}: returned by {sectors}, {n} rows. Please read the comments, correct, and send again.",
         "{month}: devolvido por {sectors}, {n} linhas. Leia os comentários, corrija e envie de novo."),
-    "cause": Text("{text} ({n} avisos)", "{text} ({n} notices)", "{text} ({n} avisos)"),
+    "cause": Text("{text} ({n} observaciones)", "{text} ({n} findings)", "{text} ({n} observações)"),
     "end": Text(
         "Hágalo aquí: {address}\nSi no tiene nada que reportar, dígalo en la misma página con un clic.\n\nGracias.",
         "Do it here: {address}\nIf you have nothing to report, say so on the same page with one click.\n\nThank you.",

@@ -69,14 +69,14 @@ MATRIX: Final = {
     "causes_look": Text("Ver las causas de {month}", "See the causes of {month}", "Ver as causas de {month}"),
     "causes_wait": Text("Buscando causas…", "Looking for causes…", "Procurando causas…"),
     "explains": Text(
-        "{n} causas explican {explained} de {all} avisos, en {versions} reportes de {organisations} organizaciones.",
-        "{n} causes explain {explained} of {all} notices, in {versions} reports of {organisations} organisations.",
-        "{n} causas explicam {explained} de {all} avisos, em {versions} relatórios de {organisations} organizações.",
+        "{n} causas explican {explained} de {all} observaciones, en {versions} reportes de {organisations} organizaciones.",
+        "{n} causes explain {explained} of {all} findings, in {versions} reports of {organisations} organisations.",
+        "{n} causas explicam {explained} de {all} observações, em {versions} relatórios de {organisations} organizações.",
     ),
     "explains_one": Text(
-        "1 causa explica {explained} de {all} avisos, en {versions} reportes de {organisations} organizaciones.",
-        "1 cause explains {explained} of {all} notices, in {versions} reports of {organisations} organisations.",
-        "1 causa explica {explained} de {all} avisos, em {versions} relatórios de {organisations} organizações.",
+        "1 causa explica {explained} de {all} observaciones, en {versions} reportes de {organisations} organizaciones.",
+        "1 cause explains {explained} of {all} findings, in {versions} reports of {organisations} organisations.",
+        "1 causa explica {explained} de {all} observações, em {versions} relatórios de {organisations} organizações.",
     ),
     "no_causes": Text(
         "Nada se repite entre los reportes abiertos de {month}.",
