@@ -13,7 +13,7 @@ Declaration = Callable[[argparse.ArgumentParser, str], None]
 
 MODELS: Final = ("sum", "max-sector", "max-sector-ytd", "max-age-gender", "southern-cone", "per-organisation")
 ROLES: Final = tuple(role.value for role in Role)
-RELEASE_ACTIONS: Final = ("cut", "show", "compare", "verify", "withdraw")
+RELEASE_ACTIONS: Final = ("cut", "show", "compare", "verify", "withdraw", "list")
 FIGURES: Final = (
     "indicator-totals",
     "host-community",
@@ -26,16 +26,6 @@ FIGURES: Final = (
 )
 
 _HELP: Final = {
-    "backup_folder": Text(
-        "carpeta nueva, que todavía no existe, para el respaldo",
-        "new folder, not there yet, for the backup",
-        "pasta nova, que ainda não existe, para o backup",
-    ),
-    "restore_folder": Text(
-        "carpeta de un respaldo hecho con tinkuy backup",
-        "folder of a backup made with tinkuy backup",
-        "pasta de um backup feito com tinkuy backup",
-    ),
     "backup_folder": Text(
         "carpeta nueva, que todavía no existe, para el respaldo",
         "new folder, not there yet, for the backup",
@@ -109,11 +99,11 @@ _HELP: Final = {
     ),
     "release_action": Text(
         "cut FILE...: hacer una publicación; show FOLDER: mostrarla; compare OLD NEW: qué cambió y por qué; verify FOLDER: si "
-        "está como fue firmada; withdraw OLD NEW: marcar OLD como retirada por NEW",
+        "está como fue firmada; withdraw OLD NEW: marcar OLD como retirada por NEW; list: las de esta instalación",
         "cut FILE...: make a release; show FOLDER: show it; compare OLD NEW: what changed and why; verify FOLDER: whether it is "
-        "as it was signed; withdraw OLD NEW: mark OLD as withdrawn by NEW",
+        "as it was signed; withdraw OLD NEW: mark OLD as withdrawn by NEW; list: those of this installation",
         "cut FILE...: fazer uma publicação; show FOLDER: mostrá-la; compare OLD NEW: o que mudou e por quê; verify FOLDER: se "
-        "está como foi assinada; withdraw OLD NEW: marcar OLD como retirada por NEW",
+        "está como foi assinada; withdraw OLD NEW: marcar OLD como retirada por NEW; list: as desta instalação",
     ),
     "files_or_folders": Text(
         "archivos 5W, o carpetas de publicaciones",
@@ -317,7 +307,7 @@ def pack(parser: argparse.ArgumentParser, language: str) -> None:
 
 
 def release(parser: argparse.ArgumentParser, language: str) -> None:
-    """`tinkuy release cut FILE...`, `show FOLDER`, `compare OLD NEW`, `verify FOLDER`, `withdraw OLD NEW`."""
+    """`tinkuy release cut FILE...`, `show FOLDER`, `compare OLD NEW`, `verify FOLDER`, `withdraw OLD NEW`, `list`."""
     parser.add_argument("action", choices=RELEASE_ACTIONS, help=_HELP["release_action"].in_(language))
     _intake(parser, language, required=False, files="files_or_folders")
     parser.add_argument("--signed-by", metavar="NAME", help=_HELP["signed_by"].in_(language))
@@ -368,18 +358,6 @@ def account(parser: argparse.ArgumentParser, language: str) -> None:
         parser.add_argument(f"--{what}", default="", metavar="CODE", help=_HELP[f"account_{what}"].in_(language))
     parser.add_argument("--name", default="", metavar="NAME", help=_HELP["person_name"].in_(language))
     parser.add_argument("--password-from-stdin", action="store_true", help=_HELP["password"].in_(language))
-    _language(parser, language)
-
-
-def backup(parser: argparse.ArgumentParser, language: str) -> None:
-    """`tinkuy backup FOLDER`."""
-    parser.add_argument("folder", metavar="FOLDER", help=_HELP["backup_folder"].in_(language))
-    _language(parser, language)
-
-
-def restore(parser: argparse.ArgumentParser, language: str) -> None:
-    """`tinkuy restore FOLDER`."""
-    parser.add_argument("folder", metavar="FOLDER", help=_HELP["restore_folder"].in_(language))
     _language(parser, language)
 
 

@@ -1,4 +1,4 @@
-"""`tinkuy release`: cut a release from files, show it, compare two, verify that one is as it was signed."""
+"""`tinkuy release`: cut a release from files, show it, compare two, verify that one is as it was signed, list them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from tinkuy.cli import terminal
+from tinkuy.cli import release_list, terminal
 from tinkuy.cli.check import SEVERITIES
 from tinkuy.cli.intake import NotSaid, take_in
 from tinkuy.cli.reached import dimensions
@@ -285,4 +285,5 @@ _ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
     "compare": _compare,
     "verify": _verify,
     "withdraw": _withdraw,
+    "list": release_list.run,
 }
