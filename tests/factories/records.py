@@ -16,6 +16,7 @@ from tinkuy.audit.models import Event, record
 from tinkuy.database.fields import uuid7
 from tinkuy.groups.models import ContactCard, Group, GroupMember
 from tinkuy.ledger.comments import Comment, Thread
+from tinkuy.ledger.confirming import Confirmation
 from tinkuy.ledger.models import (
     DraftBatch,
     DraftEdit,
@@ -30,8 +31,8 @@ from tinkuy.ledger.models import (
     Version,
 )
 from tinkuy.months import Month
-from tinkuy.notices.models import Choice, Letter, Notice
 from tinkuy.narratives.models import Narrative
+from tinkuy.notices.models import Choice, Letter, Notice
 from tinkuy.registries.models import EntryMerge, Membership, Organisation, Platform
 from tinkuy.releases.models import Preparation, Release, Signing
 
@@ -255,6 +256,12 @@ def contact_card(on: Platform, **values: Any) -> ContactCard:
     return ContactCard.objects.create(platform=on, **given | values)
 
 
+def confirmation(on: Platform, **values: Any) -> Confirmation:
+    """What an implementing partner says of rows that name it."""
+    given = {"version": values.get("version") or version(on), "partner": "IP115", "verdict": "confirmed"}
+    return Confirmation.objects.create(platform=on, **{"by": values.get("by") or person()} | given | values)
+
+
 # One maker for every table whose rows belong to one platform; the leakage test asks each of them.
 MAKERS = {
     Arrival: arrival,
@@ -265,6 +272,7 @@ MAKERS = {
     DraftEdit: draft_edit,
     EntryMerge: entry_merge,
     Erasure: erasure,
+    Confirmation: confirmation,
     Event: event,
     Group: group,
     GroupMember: group_member,

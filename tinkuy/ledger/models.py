@@ -24,6 +24,7 @@ from django.utils import timezone
 from tinkuy.database.fields import MonthField, PublicIdField
 from tinkuy.database.platforms import PlatformRow
 from tinkuy.ledger.comments import Comment, Thread  # noqa: F401 - Django finds the tables of an application here
+from tinkuy.ledger.confirming import Confirmation  # noqa: F401 - as above
 from tinkuy.registries.models import Organisation
 
 

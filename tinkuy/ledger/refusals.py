@@ -35,6 +35,24 @@ def _filled(sentence: Text, values: dict[str, object]) -> Text:
 
 
 SENTENCES: Final = {
+    "not_to_confirm": Text(
+        "Este reporte no se puede confirmar: todavía no se envió, o ya se retiró.",
+        "This report cannot be confirmed: it is not sent yet, or it was withdrawn.",
+        "Este relatório não pode ser confirmado: ainda não foi enviado, ou já foi retirado.",
+    ),
+    "no_verdict": Text(
+        "Diga si es así o si no lo es.", "Please say whether it is so or not.", "Diga se é assim ou se não é."
+    ),
+    "no_note": Text(
+        "Diga en la nota qué no es así, para que puedan corregirlo.",
+        "Please say in the note what is not so, so that they can correct it.",
+        "Diga na nota o que não é assim, para que possam corrigi-lo.",
+    ),
+    "not_through_them": Text(
+        "Este reporte ya no nombra a su organización.",
+        "This report does not name your organisation any more.",
+        "Este relatório já não nomeia a sua organização.",
+    ),
     "other_organisations": Text(
         "El archivo trae filas de otras organizaciones ({names}), por las que usted no reporta. ¿Es el archivo correcto? "
         "Quite esas filas y envíelo de nuevo, o pida a quien gestiona la información que lo envíe.",

@@ -97,6 +97,7 @@ def merge_entry(request: HttpRequest, platform: Platform, pack: str, key: str, c
 @on_platform
 def undo_entry(request: HttpRequest, platform: Platform, pack: str, key: str, code: str) -> HttpResponse:
     """Have an entry be its own again."""
+    require(request.user, Permission.KEEP_LISTS, Matter(str(platform.pk)))
     found = [one["merge"] for one in merged_entries(platform, _mergeable(platform, pack, key), pack)]
     merge = next((one for one in found if one.gone == code), None)
     if merge is not None:
