@@ -129,3 +129,15 @@ def test_an_officer_erases_personal_data_from_a_comment_with_a_reason(world, ver
 def test_a_row_that_is_none_is_refused_or_taken_for_the_whole_sector(world, version, row) -> None:
     assert ask(as_(world.elena), version, row=row).status_code in (302, 422)
     assert not Thread.objects.on(world.platform).exclude(row_number=0).exists()
+
+
+def test_today_tells_each_side_what_waits_for_them(world, version) -> None:
+    ask(as_(world.elena), version)
+    here = "/p/gtrm-peru/hoy/"
+    assert "¿Son personas?" in words(as_(world.bob).get(here))
+    assert "¿Son personas?" not in words(as_(world.elena).get(here))
+    (thread,) = Thread.objects.on(world.platform)
+    say(as_(world.alice), thread, "responder", version, text="Sí, personas.")
+    assert "Sí, personas." in words(as_(world.elena).get(here))
+    for other in (world.alice, world.hugo, world.charlie):
+        assert "Sí, personas." not in words(as_(other).get(here))

@@ -73,6 +73,18 @@ THREAD: Final = {
         "The row is no longer in this version.",
         "A linha já não está nesta versão.",
     ),
+    "wait": Text("Comentarios que esperan su respuesta", "Comments that await you", "Comentários que esperam você"),
+    "on_row": Text(
+        "{organisation}, {month}: un comentario en una fila ({sector})",
+        "{organisation}, {month}: a comment on a row ({sector})",
+        "{organisation}, {month}: um comentário em uma linha ({sector})",
+    ),
+    "on_sector": Text(
+        "{organisation}, {month}: un comentario sobre {sector}",
+        "{organisation}, {month}: a comment on {sector}",
+        "{organisation}, {month}: um comentário sobre {sector}",
+    ),
+    "see": Text("Ver", "See", "Ver"),
     "open": Text(
         "espera respuesta de la organización", "awaits the organisation's answer", "espera resposta da organização"
     ),

@@ -24,6 +24,8 @@ from tinkuy.pages.components.flash import take as said_before
 from tinkuy.pages.components.platforms import on_platform
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.own_month.words import OWN_MONTH
+from tinkuy.pages.review.panel_words import THREAD
+from tinkuy.pages.review.threads_waiting import threads_waiting
 from tinkuy.pages.today.on_the_platform import on_the_platform
 from tinkuy.pages.today.reported import reported
 from tinkuy.pages.today.words import TODAY
@@ -63,6 +65,8 @@ def today(request: HttpRequest, platform: Platform) -> HttpResponse:
         "others": on_the_platform(request),
         "sent": "hecho" in request.GET,
         "said": said_before(request),
+        "threads": threads_waiting(request),
+        "thread_words": THREAD,
         "own_month": OWN_MONTH,
     }
     return render(request, "today/today.html", context | {"primary": _primary(context)})

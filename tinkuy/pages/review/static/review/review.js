@@ -120,5 +120,7 @@
     act();
   });
   // After a decision the next line is open: the keys go on from it.
-  if (inQueue && location.hash.startsWith("#fila-")) linkOf(document.getElementById(location.hash.slice(1)))?.focus({ preventScroll: true });
+  const goOn = () => linkOf(document.getElementById(location.hash.slice(1)))?.focus({ preventScroll: true });
+  // Going to the place that the address names takes the focus away from what had it: only then.
+  if (inQueue && location.hash.startsWith("#fila-")) window.addEventListener("load", () => setTimeout(goOn, 50));
 })();
