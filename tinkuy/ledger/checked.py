@@ -31,7 +31,7 @@ from tinkuy.languages import Text
 from tinkuy.ledger.drafts import Cells
 from tinkuy.ledger.models import Version
 from tinkuy.ledger.parts import ROW_NUMBER, part_schema
-from tinkuy.ledger.versions import problems_with, rows_with, typed_cells
+from tinkuy.ledger.versions import problems_with, rows_with, typed_cells_of
 from tinkuy.packs.schema import PlatformPack, YearPack
 from tinkuy.registries.in_force import state_of, year_in_force
 from tinkuy.registries.installed_packs import platform_pack
@@ -78,7 +78,8 @@ def checked(versions: Sequence[Version]) -> Checked:
 
     Raises NotWhole of the content store.
     """
-    now = [_Now(version, typed_cells(version)) for version in sorted(versions, key=lambda one: str(one.pk))]
+    cells = typed_cells_of(versions)
+    now = [_Now(version, cells[version.pk]) for version in sorted(versions, key=lambda one: str(one.pk))]
     found = [_checked_of_year(list(group)) for group in _by_year(now)]
     if not found:
         rows = pl.DataFrame(schema={VERSION: pl.String()} | part_schema())

@@ -39,10 +39,18 @@ def hold_draft(version: Version) -> None:
 
 def typed_cells(version: Version) -> dict[tuple[int, str], str]:
     """The cells typed into a draft that its part does not hold yet; other versions have them in their part."""
-    if version.state != Version.State.DRAFT:
-        return {}
-    typed = DraftEdit.objects.on(version.platform).filter(version=version, folded_in__isnull=True)
-    return {(one.row_number, one.column): one.written for one in typed}
+    return typed_cells_of([version])[version.pk]
+
+
+def typed_cells_of(versions: Collection[Version]) -> dict[object, dict[tuple[int, str], str]]:
+    """The same of many versions of one platform, by version: asked once, however many there are."""
+    cells: dict[object, dict[tuple[int, str], str]] = {one.pk: {} for one in versions}
+    drafts = [one for one in versions if one.state == Version.State.DRAFT]
+    if drafts:
+        typed = DraftEdit.objects.on(drafts[0].platform).filter(version__in=drafts, folded_in__isnull=True)
+        for version, row_number, column, written in typed.values_list("version", "row_number", "column", "written"):
+            cells[version][row_number, column] = written
+    return cells
 
 
 def rows_with(version: Version, cells: Cells, only: Collection[int] | None = None) -> pl.DataFrame:

@@ -12,8 +12,8 @@ from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import require
 from tinkuy.audit.models import record
 from tinkuy.ledger import reviewing
-from tinkuy.ledger.deciders import may_decide, require_decider
 from tinkuy.ledger.comments import Thread, settle
+from tinkuy.ledger.deciders import may_decide, require_decider
 from tinkuy.ledger.models import Slice, Standing, Version
 from tinkuy.ledger.months import refuse_late
 from tinkuy.ledger.refusals import NotDone, Overtaken
