@@ -82,6 +82,7 @@ MONTHS: Final = Asked(Permission.KEEP_MONTHS)
 LISTS: Final = Asked(Permission.KEEP_LISTS)
 CONTACTS: Final = Asked(Permission.READ_CONTACTS)
 GROUPS: Final = Asked(Permission.KEEP_GROUPS)
+CONFIRM: Final = Asked(Permission.CONFIRM, "reported partner")
 PEOPLE: Final = Asked(Permission.INVITE)
 
 ADDRESSES: Final[dict[str, Address]] = {
@@ -139,6 +140,7 @@ ADDRESSES: Final[dict[str, Address]] = {
     "own_copy": at(SEND, month="month", organisation="organisation"),
     "own_template": at(SEND, month="month", organisation="organisation"),
     "own_history": at(Asked(Permission.UPLOAD, "reported organisation")),
+    "own_history_of": at(SEND, organisation="organisation"),
     "what_is_new": at(EVERYBODY),
     "narratives": at(EVERYBODY),
     "narratives_download": at(NOBODY),
@@ -163,6 +165,8 @@ ADDRESSES: Final[dict[str, Address]] = {
     # releases and their figures
     "signing": at(FIGURES),
     "signing_new": at(MONTHS),
+    "signing_prepared": at(NOBODY, preparation="nothing"),
+    "signing_signed": at(NOBODY, signing="nothing"),
     "signing_release": at(FIGURES, release="release"),
     "signing_verify": at(FIGURES, release="release"),
     "signing_withdraw": at(Asked(Permission.RELEASE), release="release", body={"why": "Error"}),
@@ -183,9 +187,17 @@ ADDRESSES: Final[dict[str, Address]] = {
     "lists_add_name": at(LISTS, code="organisation", body={"name": "Fondo"}),
     "lists_remove_name": at(LISTS, code="organisation", name="alias"),
     "lists_merge": at(LISTS, code="organisation"),
+    "lists_merge_entry": at(LISTS, pack="year", key="implementing_partners", code="partner"),
+    "lists_undo_entry": at(LISTS, pack="year", key="implementing_partners", code="partner"),
+    "lists_undo_merge": at(NOBODY, code="organisation"),
+    # what is reported through an implementing partner
+    "through_us": at(CONFIRM),
+    "through_us_rows": at(CONFIRM, version="through"),
+    "through_us_say": at(CONFIRM, version="through", body={"verdict": "confirmed"}),
     # members
     "members": at(PEOPLE),
     "member_invite": at(PEOPLE),
+    "member_send_again": at(PEOPLE, invitation="invitation"),
     "member_revoke": at(PEOPLE, invitation="invitation"),
     "member": at(PEOPLE, person="person"),
     "member_give": at(PEOPLE, person="person", query="?rol=donor"),

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from tests.access.addresses import Asked
 from tests.factories import records
-from tests.factories.reports import YEAR, make_world, send, submit_and_accept
+from tests.factories.reports import YEAR, make_world, send, submit_and_accept, write_report_through
 from tinkuy.access.policy import Matter, allows
 from tinkuy.access.roles import Role
 from tinkuy.accounts.inviting import invite
@@ -73,6 +73,9 @@ def make_walk(folder: Path) -> Walk:
     actions.submit(version=in_review, by=world.alice)
     said = actions.comment(version=in_review, sector="education", text="¿Por qué?", by=world.elena)
     (draft,) = send(world, folder / "c.csv", [{"month": "2021-05"}]).made
+    path = write_report_through(folder / "d.csv", "2021-06", {"Kits": "IP115"})
+    (through,) = actions.receive(platform=world.platform, by=world.alice, year=YEAR, path=path).made
+    actions.submit(version=through, by=world.alice)
     signed = release(platform=world.platform, year=YEAR, by=coordinator)
     became = {"state": Arrival.State.DONE, "upload": draft.upload, "made": [str(draft.pk)], "same": []}
     arrival = records.arrival(world.platform, by=world.alice, **became)
@@ -87,6 +90,8 @@ def make_walk(folder: Path) -> Walk:
         "slice": Slice.objects.on(world.platform).get(version=in_review).pk,
         "thread": said.thread_id,
         "comment": said.pk,
+        "partner": "IP115",
+        "through": through.pk,
         "nothing": UUID(int=0),
         "release": signed.pk,
         "figure": "people_reached",

@@ -55,6 +55,17 @@ def write_report(path: Path, rows: Iterable[Mapping[str, Any]]) -> Path:
     return path
 
 
+def write_report_through(path: Path, month: str, partners: Mapping[str, str]) -> Path:
+    """A CSV with a row for each activity of `partners`, carried out by the implementing partner of that code, or by none."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow([*HEADINGS.values(), "Socio implementador"])
+        for activity, partner in partners.items():
+            row = ORDINARY | {"activity": activity, "month": month}
+            writer.writerow([*(row[key] for key in HEADINGS), partner])
+    return path
+
+
 @dataclass(frozen=True)
 class World:
     """The GTRM of Peru. Alice and Bob report for UNICEF, Charlie for another organisation and, elsewhere, everything.

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
             "results",
             "members",
             "history",
+            "through_us",
         )
     ),
     *(f"tinkuy.pages.{room}" for room in ("telling", "own_history", "what_is_new")),

@@ -14,6 +14,7 @@ _OF_A_PLATFORM = [
     path("tablero/", include("tinkuy.pages.dashboard.urls")),
     path("listas/", include("tinkuy.pages.lists.urls")),
     path("historial/", include("tinkuy.pages.history.urls")),
+    path("a-traves/", include("tinkuy.pages.through_us.urls")),
     path("miembros/", include("tinkuy.pages.members.urls")),
     path("permisos/", include("tinkuy.pages.members.urls_permissions")),
     path("mi-mes/", include("tinkuy.pages.own_month.urls")),

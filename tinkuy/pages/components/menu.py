@@ -37,6 +37,11 @@ ENTRIES: Final = (
     Entry("today", Text("Hoy", "Today", "Hoje"), _ALL),
     Entry("latest_dashboard", Text("Tablero", "Dashboard", "Painel"), _ALL),
     Entry("uploads", Text("Enviar", "Send", "Enviar"), _REPORTERS),
+    Entry(
+        "through_us",
+        Text("A través de ustedes", "Through you", "Por meio de vocês"),
+        frozenset({Role.IMPLEMENTING_PARTNER}),
+    ),
     Entry("review", Text("Revisión", "Review", "Revisão"), _REVIEWERS),
     Entry("matrix", Text("Matriz", "Matrix", "Matriz"), _KEEPERS | _REVIEWERS, _KEEPERS),
     Entry("months", Text("Meses", "Months", "Meses"), _KEEPERS | _REVIEWERS, frozenset({Role.INFORMATION_OFFICER})),
