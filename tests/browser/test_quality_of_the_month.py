@@ -1,0 +1,92 @@
+"""Every page that a role finds by following links from its own day: accessible, whole on the smallest phone, light, in light and dark.
+
+No page is forgotten: whoever adds one and links to it finds it here. And the way of a partner on a slow line.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.looking import flaws
+from tests.browser.serving import Installation, installation, serving
+from tests.browser.signing_in import sign_in
+from tinkuy.demonstration import story, world
+
+pytestmark = pytest.mark.timeout(900)
+ROLES = tuple(one.role.value for one in story.ACCOUNTS)
+KILOBIT = 1000 / 8
+SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 400 * KILOBIT, "uploadThroughput": 400 * KILOBIT}
+PATIENCE = 8.0  # seconds that somebody on such a line waits for a page
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The invented year, served; what each role found in it."""
+
+    place: Installation
+    address: str
+    found: dict[str, dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory) -> Iterator[Year]:
+    folder = tmp_path_factory.mktemp("year")
+    with installation(folder / "data", packs=folder / "packs") as place:
+        place.data.mkdir()
+        found = json.loads(place.run("-m", "tests.browser.seeding_pages", str(folder)))
+        with serving(place) as address:
+            yield Year(place, address, found)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_that_a_role_finds_is_good(year: Year, chromium: Browser, role: str) -> None:
+    mine = year.found[role]
+    with chromium.new_context(
+        base_url=year.address, locale="es-PE", bypass_csp=True, reduced_motion="reduce", color_scheme="light"
+    ) as context:
+        context.add_cookies([mine["cookie"] | {"url": year.address}])
+        page = context.new_page()
+        wrong = {f"{name} {address}": flaws(page, address) for name, address in mine["pages"].items()}
+    assert {name: found for name, found in wrong.items() if found} == {}
+
+
+def test_the_pages_of_the_month_are_among_those_that_were_looked_at(year: Year) -> None:
+    seen = {name for mine in year.found.values() for name in mine["pages"]}
+    assert {
+        "today", "uploads", "report_version", "findings", "findings_cause", "version_row", "review", "review_version", "months",
+        "month", "matrix", "signing", "signing_prepared", "signing_release", "dashboard", "figure", "lists", "members", "account",
+    } <= seen  # fmt: skip
+
+
+def test_on_a_slow_line_a_partner_comes_from_signing_in_to_a_draft(year: Year, chromium: Browser) -> None:
+    partner = story.ACCOUNTS[0]
+    made = json.loads((year.place.data / "demostracion.json").read_text())
+    with chromium.new_context(base_url=year.address, locale="es-PE", viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", SLOW_3G)
+        took = {"sign in": _seconds(lambda: page.goto("/entrar/"))}
+        took["today"] = _seconds(lambda: sign_in(page, partner.email, made["passwords"][partner.email]))
+        assert f"/p/{world.PLATFORM}/hoy/" in page.url
+        draft = page.locator("main a[href*='/envios/']").first
+        took["a draft"] = _seconds(lambda: _follow(page, draft))
+    assert {name: round(seconds, 1) for name, seconds in took.items() if seconds > PATIENCE} == {}
+
+
+def _seconds(do: Any) -> float:
+    begun = time.monotonic()
+    do()
+    return time.monotonic() - begun
+
+
+def _follow(page: Page, link: Any) -> None:
+    with page.expect_navigation():
+        link.click()
