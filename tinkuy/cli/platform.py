@@ -55,6 +55,7 @@ def _add(options: argparse.Namespace, models: object) -> int:
     named: list[YearPack] = [packs.year_pack(id) for id in options.year]
     years = named or loading.years_for(pack, list(packs.years().values()))
     platform = actions.load_pack(pack, years)
+    importlib.import_module("tinkuy.groups.actions").load_groups(platform=platform)
     said = {
         "code": platform.code,
         "organisations": models.Organisation.objects.filter(scope=platform.scope).count(),
