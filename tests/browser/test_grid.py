@@ -165,6 +165,15 @@ def test_a_block_of_excel_is_pasted_and_copied(page: Page, place: Place) -> None
     page.keyboard.press("Shift+ArrowDown")
     page.keyboard.press("Shift+ArrowRight")
     assert page.evaluate(COPY) == "11\t5\n12\t6"
+    cell(page, 900, "Cantidad de la unidad medida").click()
+    page.evaluate(
+        PASTE, "\n".join(str(n % 7 + 1) for n in range(900, 1400))
+    )  # most of these rows were never on the screen
+    expect(page.locator("[data-state]")).to_contain_text("Guardando", timeout=SLOW)
+    saved(page)
+    expect(page.locator("[data-state]")).not_to_contain_text("decidir")
+    rows = place.rows(place.said["version"])
+    assert [rows[n]["output"] for n in (899, 900, 1399, 1400)] == [None, 5, 7, None]
 
 
 def test_without_a_connection_nothing_typed_is_lost_even_when_the_tab_is_closed(enter, place: Place) -> None:

@@ -111,6 +111,13 @@ SCRIPT: Final = {
         "{n} cells were pasted; what went beyond the last column was left out.",
         "Colaram-se {n} células; o que passava da última coluna ficou de fora.",
     ),
+    "loading": Text("Cargando esas filas…", "Loading those rows…", "Carregando essas linhas…"),
+    "not_loaded": Text(
+        "Esas filas no se pudieron cargar: espere a tener conexión e intente de nuevo.",
+        "Those rows could not be loaded: please try again once there is a connection.",
+        "Essas linhas não puderam ser carregadas: espere a conexão e tente de novo.",
+    ),
+    "copy_again": Text("Ya están: copie otra vez.", "They are here: copy again.", "Já estão: copie outra vez."),
     "copied": Text("Se copiaron {n} celdas.", "{n} cells were copied.", "Copiaram-se {n} células."),
     "cleared": Text("Se borraron {n} celdas.", "{n} cells were cleared.", "Apagaram-se {n} células."),
     "undone": Text("Se deshizo.", "It was undone.", "Foi desfeito."),

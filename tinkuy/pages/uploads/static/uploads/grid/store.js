@@ -10,6 +10,7 @@ const RETRY = [1000, 2000, 5000, 10000, 30000]; // milliseconds until the next t
 const QUIET = 250; // after the last change, before it is sent
 const RECHECK = 1200; // after the last save, before all rules look at all rows
 const BLOCK = 60; // rows asked for at once
+const MOST = 200; // that the server gives at once
 
 export class Store {
   constructor(setup) {
@@ -291,6 +292,17 @@ export class Store {
       if (error.said) this.become(error.reason === "signed_out" ? "signed_out" : "stopped", error.said);
       else setTimeout(() => this.need(this.visible ?? []), RETRY[2]);
     }
+  }
+
+  // Whether all these rows are here, asked for where they are not: what nobody saw cannot be changed, copied or undone.
+  async ensure(rows) {
+    const missing = rows.filter((row) => typeof row === "number" && !this.known(row));
+    try {
+      for (let at = 0; at < missing.length; at += MOST) {
+        this.learn(await read(await fetch(`${this.setup.cells}?filas=${stretches(missing.slice(at, at + MOST))}`, { credentials: "same-origin" })));
+      }
+    } catch { return false; }
+    return rows.every((row) => this.known(row));
   }
 
   learn(said) {

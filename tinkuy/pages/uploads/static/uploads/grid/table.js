@@ -289,10 +289,25 @@ export class Table {
   cells() {
     const { rows, cols } = this.block(), found = [];
     for (let n = rows[0]; n <= rows[1]; n++) for (let col = cols[0]; col <= cols[1]; col++) found.push({ row: this.view[n], col });
-    return found.filter(({ row }) => this.store.known(row));
+    return found;
   }
 
-  clear() {
+  chosenRows() {
+    const { rows } = this.block();
+    return this.view.slice(rows[0], rows[1] + 1);
+  }
+
+  // Have rows that were never on the screen come first; says so where they do not come.
+  async here(rows) {
+    if (rows.every((row) => this.store.known(row))) return true;
+    this.hooks.say("loading", 0);
+    const there = await this.store.ensure(rows);
+    if (!there) this.hooks.say("not_loaded", 0);
+    return there;
+  }
+
+  async clear() {
+    if (!(await this.here(this.chosenRows()))) return;
     const changed = this.cells().filter(({ row, col }) => this.store.text(row, col)).map((one) => ({ ...one, text: "" }));
     if (!changed.length) return;
     this.hooks.change(changed);
@@ -304,6 +319,10 @@ export class Table {
     event.preventDefault();
     if (event.type === "paste") { this.paste(event.clipboardData.getData("text/plain")); return; }
     const { rows, cols } = this.block();
+    if (!this.chosenRows().every((row) => this.store.known(row))) {
+      this.here(this.chosenRows()).then((there) => { if (there) this.hooks.say("copy_again", 0); });
+      return;
+    }
     const lines = this.view.slice(rows[0], rows[1] + 1).map((row) => {
       const said = [];
       for (let col = cols[0]; col <= cols[1]; col++) said.push(this.columns[col].kind === "number" ? this.store.text(row, col) : this.saying.cell(row, col));
@@ -314,9 +333,9 @@ export class Table {
     if (event.type === "cut") this.clear();
   }
 
-  paste(text) {
+  async paste(text) {
     const lines = parse(text), { rows, cols } = this.block(), chosen = this.cells();
-    if (!text) return;
+    if (!text || !(await this.here([...this.chosenRows(), ...this.view.slice(rows[0], rows[0] + lines.length)]))) return;
     if (lines.length === 1 && lines[0].length === 1 && chosen.length > 1) { // one value into all that is chosen
       this.hooks.change(chosen.map((one) => ({ ...one, text: lines[0][0].trim() })));
       this.hooks.say("pasted", chosen.length);
