@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -155,3 +156,4 @@ def test_rows_that_the_database_refuses_leave_none_and_the_restoration_can_be_do
 def test_a_backup_never_writes_over_what_is_there(place, tmp_path) -> None:
     status, said = tinkuy(place[0], "backup", tmp_path)
     assert (status, "ya existe" in said) == (2, True)
+    assert stat.S_IMODE(place[1].stat().st_mode) == 0o700  # and nobody else reads it

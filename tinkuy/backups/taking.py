@@ -41,8 +41,10 @@ def take(folder: Path, tell: Tell = lambda _: None) -> Manifest:
     applied = _applied()
     partial = folder.with_name(f".{folder.name}.{uuid.uuid4().hex}.partial")
     try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        partial.mkdir(mode=0o700)  # nobody else reads what is in it
         for name in (ROWS, CONTENT, RELEASES):
-            (partial / name).mkdir(parents=True, mode=0o700)
+            (partial / name).mkdir()
         tell(ROWS)
         with snapshot():
             rows = {model._meta.db_table: write_table(model, partial) for model in tables(apps)}
