@@ -13,14 +13,10 @@ from django.utils import timezone
 
 from tinkuy.accounts.letters import ADDRESS_SALT, send_address_check, send_notice
 from tinkuy.accounts.models import User
+from tinkuy.accounts.refusals import SENTENCES
 from tinkuy.accounts.told import record_of_person
 from tinkuy.languages import Text
 
-_NOT_ONE: Final = Text(
-    "«{email}» no parece un correo; escríbalo como nombre@organizacion.org.",
-    "“{email}” does not look like an e-mail address; please write it like name@organisation.org.",
-    "«{email}» não parece um e-mail; escreva-o como nome@organizacao.org.",
-)
 _GONE: Final = Text(
     "Este enlace ya se usó o venció. Pida otro en «Mi cuenta».",
     "This link was used or has expired. Ask for another under “My account”.",
@@ -45,7 +41,7 @@ def ask_for_address(*, person: User, email: str, by: User) -> str:
     try:
         validate_email(address)
     except ValidationError as error:
-        raise AddressRefused(_NOT_ONE.format(email=email)) from error
+        raise AddressRefused(SENTENCES["no_address"].format(email=email)) from error
     if by.pk == person.pk:
         send_address_check.enqueue(str(person.pk), address)
     return address

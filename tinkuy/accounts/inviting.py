@@ -14,6 +14,7 @@ from django.utils import timezone
 from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import Matter, require
 from tinkuy.access.roles import GOVERNING, Grant
+from tinkuy.accounts import refusals
 from tinkuy.accounts.holding import hold
 from tinkuy.accounts.invitations import DAYS, Invitation, InvitationState, written
 from tinkuy.accounts.letters import send_invitation
@@ -164,11 +165,7 @@ def _revoke(invitations: Any, by: User | None) -> None:
 
 
 SENTENCES: Final = {
-    "no_address": Text(
-        "«{email}» no parece un correo; escríbalo como nombre@organizacion.org.",
-        "“{email}” does not look like an e-mail address; please write it like name@organisation.org.",
-        "«{email}» não parece um e-mail; escreva-o como nome@organizacao.org.",
-    ),
+    "no_address": refusals.SENTENCES["no_address"],
     "no_role": Text(
         "Elija con qué rol participará la persona.",
         "Choose the role with which the person will take part.",

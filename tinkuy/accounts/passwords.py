@@ -12,15 +12,11 @@ from django.utils import timezone
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
 from tinkuy.accounts.models import User
+from tinkuy.accounts.refusals import SENTENCES
 from tinkuy.accounts.sessions import close_all
 from tinkuy.accounts.told import record_of_person
 from tinkuy.languages import Text
 
-WEAK: Final = Text(
-    "La contraseña es fácil de adivinar: use al menos 12 caracteres, que no sean de los más comunes ni el propio correo.",
-    "The password is easy to guess: use at least 12 characters, neither among the most common ones nor the address itself.",
-    "A senha é fácil de adivinhar: use ao menos 12 caracteres, que não sejam dos mais comuns nem o próprio e-mail.",
-)
 DIFFERENT: Final = Text(
     "Las dos contraseñas no son iguales: escríbalas de nuevo.",
     "The two passwords are not the same: write them again.",
@@ -48,7 +44,7 @@ def refuse_weak(password: str, again: str, person: User) -> None:
     try:
         validate_password(password, person)
     except ValidationError as error:
-        raise PasswordRefused(WEAK) from error
+        raise PasswordRefused(SENTENCES["weak_password"]) from error
 
 
 @transaction.atomic

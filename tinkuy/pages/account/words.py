@@ -35,7 +35,6 @@ ACCOUNT: Final = {
     "of": Text("De", "Of", "De"),
     "until": Text("Hasta", "Until", "Até"),
     "back": Text("Mi cuenta", "My account", "Minha conta"),
-    "problem": Text("No se hizo", "Nothing was done", "Não foi feito"),
 }
 
 CONFIRM: Final = {

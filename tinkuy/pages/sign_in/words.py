@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tinkuy.accounts.refusals import SENTENCES
 from tinkuy.languages import Text
 
 FIELDS: Final = {
@@ -89,11 +90,7 @@ RESET: Final = {
         "Escreva o e-mail da sua conta e enviaremos um link. Também serve se nunca teve senha.",
     ),
     "send": Text("Enviar el enlace", "Send the link", "Enviar o link"),
-    "not_address": Text(
-        "«{email}» no parece un correo; escríbalo como nombre@organizacion.org.",
-        "“{email}” does not look like an e-mail address; please write it like name@organisation.org.",
-        "«{email}» não parece um e-mail; escreva-o como nome@organizacao.org.",
-    ),
+    "not_address": SENTENCES["no_address"],
     "sent_title": Text("Revise su correo", "Look at your e-mail", "Veja seu e-mail"),
     "sent": Text(
         "Si hay una cuenta con ese correo, el enlace llega en unos minutos y sirve 24 horas. Si no llega, mire en el correo no deseado, o pida otro.",
