@@ -192,8 +192,8 @@ ADDRESSES: Final[dict[str, Address]] = {
     "lists_undo_merge": at(NOBODY, code="organisation"),
     # what is reported through an implementing partner
     "through_us": at(CONFIRM),
-    "through_us_rows": at(CONFIRM, version="through"),
-    "through_us_say": at(CONFIRM, version="through", body={"verdict": "confirmed"}),
+    "through_us_rows": at(Asked(Permission.CONFIRM, "partner"), version="through"),
+    "through_us_say": at(Asked(Permission.CONFIRM, "partner"), version="through", body={"verdict": "confirmed"}),
     # members
     "members": at(PEOPLE),
     "member_invite": at(PEOPLE),

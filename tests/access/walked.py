@@ -51,6 +51,8 @@ class Walk:
         here = Matter(str(self.platform.pk))
         if about == "nobody":
             return []
+        if about == "partner":
+            return [replace(here, partner=self.things["partner"])]
         if about == "platform":
             return [here]
         if about.startswith(("own ", "reported ")):
