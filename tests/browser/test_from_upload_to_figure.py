@@ -177,9 +177,10 @@ def accept_health(stage: Stage, page: Page, looked: Callable[[Page], dict]) -> N
     """The lead of health accepts the health rows of one organisation."""
     page.goto(stage.at("revision"))
     assert looked(page) == {}
-    page.locator("table.queue .who a").first.click()
+    page.locator("a[data-opens]").first.click()
+    expect(page.locator(".panel")).to_be_visible()
     assert looked(page) == {}
-    page.click("#accept")
+    page.locator("[data-accept]").click()
     expect(page.locator(".notice-done").first).to_be_visible()
 
 
@@ -187,7 +188,8 @@ def accept_everything(stage: Stage, page: Page, looked: Callable[[Page], dict]) 
     """Another information officer accepts what is left, report by report."""
     page.goto(stage.at("revision"))
     assert looked(page) == {}
-    page.locator("table.queue .who a").first.click()
+    page.locator("a[data-opens]").first.click()
+    page.get_by_role("link", name="Ver todo el reporte").click()
     page.wait_for_url(re.compile(r"/revision/[\w-]{36}/"))
     while page.locator("#accept").count():
         with page.expect_navigation():

@@ -110,6 +110,13 @@ def send(world: World, path: Path, rows: Iterable[Mapping[str, Any]], **said: An
     return actions.receive(**given | said)
 
 
+def submit(_: World, received: actions.Received, note: str = "") -> Version:
+    """The sender submits the only version of what was received."""
+    (version,) = received.made
+    actions.submit(version=version, by=version.made_by, note=note)
+    return version
+
+
 def submit_and_accept(world: World, received: actions.Received) -> Version:
     """The sender submits the only version of what was received, and Iris accepts all of it."""
     (version,) = received.made

@@ -75,13 +75,10 @@ def send(world, tmp_path: Path) -> Callable[..., Any]:
 def submitted(world, tmp_path: Path) -> Callable[..., Any]:
     """Send and submit a report of one month: submitted([{...}], by=...)."""
     from tests.factories import reports
-    from tinkuy.ledger import actions
 
     numbers = count(1)
 
     def submit(rows: list, note: str = "", **said: Any) -> Any:
-        (version,) = reports.send(world, tmp_path / f"reporte-{next(numbers)}.csv", rows, **said).made
-        actions.submit(version=version, by=version.made_by, note=note)
-        return version
+        return reports.submit(world, reports.send(world, tmp_path / f"reporte-{next(numbers)}.csv", rows, **said), note)
 
     return submit

@@ -144,11 +144,24 @@ def _reviewer(request: HttpRequest) -> Reviewer:
 
 
 def found(platform: Platform, version: UUID) -> Version:
+    """The version of the platform; without one, the page is not there."""
     related = ("platform", "submission__organisation", "upload", "made_by", "submitted_by", "based_on")
     found = Version.objects.on(platform).filter(pk=version).select_related(*related).first()
     if found is None:
         raise Http404
     return found
+
+
+def _typed(request: HttpRequest, problem: Text | None) -> dict[str, Any]:
+    """What was typed on the form of a version, and why nothing was done; what the last action said."""
+    return {
+        "problem": problem,
+        "returning": request.POST.get("decision") == RETURN,
+        "comment": request.POST.get("comment", "")[:LONGEST],
+        "longest": LONGEST,
+        "filters": urlencode(queue.Wanted.from_query(request.GET).query()),
+        "said": take(request),
+    }
 
 
 def _version_page(request: HttpRequest, this: Version, problem: Text | None = None, status: int = 200) -> HttpResponse:
@@ -179,19 +192,13 @@ def _version_page(request: HttpRequest, this: Version, problem: Text | None = No
         "blank": VERSION["blank"].in_(language),
         "readable": readable,
         "any_findings": not found.findings.is_empty(),
-        "returning": request.POST.get("decision") == RETURN,
         "causes": shown_causes(found),
         "resolutions": one_version.resolutions_of(this, readable) if readable else (),
         "beside": one_version.beside_of(this, {*readable}, one_version.names_for(this, language)),
         "latest": one_version.latest_of(this),
         "released": this.state == Version.State.IN_REVIEW and one_version.in_a_release(this),
-        "problem": problem,
-        "comment": request.POST.get("comment", "")[:LONGEST],
-        "longest": LONGEST,
-        "filters": urlencode(queue.Wanted.from_query(request.GET).query()),
-        "said": take(request),
     }
-    context |= threads_shown(request, this, back="version", sectors=readable)
+    context |= threads_shown(request, this, back="version", sectors=readable) | _typed(request, problem)
     return render(request, "review/version.html", context | list_, status=status)
 
 
@@ -239,6 +246,7 @@ def _to_the_next_line(
 
 
 def status_of(refusal: NotDone | Refused) -> int:
+    """The HTTP status that says why nothing was done."""
     if isinstance(refusal, Refused):
         return 403
     return 409 if isinstance(refusal, Overtaken) else 422
