@@ -6,23 +6,22 @@ python -m tests.browser.seeding_a_draft ROWS FOLDER
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
+
+import django
+from django.conf import settings
+from django.test import Client
+
+django.setup()  # models can be imported only then; DJANGO_SETTINGS_MODULE says with which settings
+
+from tests.factories.reports import make_world, send  # noqa: E402
+from tinkuy.ledger import actions  # noqa: E402
+from tinkuy.months import Month  # noqa: E402
 
 
 def main(rows: int, folder: Path) -> None:
     """Print {"version", "empty", "alice", "bob", "cookie"}."""
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.test import Client
-
-    from tests.factories.reports import make_world, send
-    from tinkuy.ledger import actions
-    from tinkuy.months import Month
-
     world = make_world()
     (version,) = send(world, folder / "muchas_filas.csv", [_row(n) for n in range(rows)]).made
     empty = actions.begin(
@@ -51,5 +50,4 @@ def _row(n: int) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinkuy.config.settings")
     main(int(sys.argv[1]), Path(sys.argv[2]))
