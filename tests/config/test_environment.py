@@ -137,3 +137,32 @@ def test_a_whole_number_is_one_from_1_on() -> None:
     assert Environment({"TINKUY_KEPT_DAYS": ""}).whole_number("TINKUY_KEPT_DAYS", 30) == 30
     with pytest.raises(SettingsError, match="such as 30"):
         Environment({"TINKUY_KEPT_DAYS": "0"}).whole_number("TINKUY_KEPT_DAYS", 30)
+
+
+@pytest.mark.parametrize(
+    ("written", "port", "at_once", "starts"),
+    [
+        ("smtp://ana:se%40creta@correo.example.org", 587, False, True),
+        ("smtp://ana:se%40creta@correo.example.org:25?tls=no", 25, False, False),
+        ("smtps://ana:se%40creta@correo.example.org", 465, True, False),
+    ],
+)
+def test_the_mail_server_is_an_address(written: str, port: int, at_once: bool, starts: bool) -> None:
+    held = Environment({"MAIL": written}).mail("MAIL", Path("correo"))
+    assert (held["EMAIL_HOST"], held["EMAIL_HOST_USER"], held["EMAIL_HOST_PASSWORD"]) == (
+        "correo.example.org",
+        "ana",
+        "se@creta",
+    )
+    assert (held["EMAIL_PORT"], held["EMAIL_USE_SSL"], held["EMAIL_USE_TLS"]) == (port, at_once, starts)
+
+
+def test_without_a_mail_server_each_e_mail_is_a_file(tmp_path) -> None:
+    assert Environment({}).mail("MAIL", tmp_path)["EMAIL_FILE_PATH"] == str(tmp_path)
+
+
+@pytest.mark.parametrize(("name", "written"), [("mail", "correo.example.org"), ("site", "tinkuy.example.org")])
+def test_an_address_of_mail_or_site_that_is_none_is_explained(name: str, written: str, tmp_path) -> None:
+    environment = Environment({"X": written})
+    with pytest.raises(SettingsError, match="X"):
+        environment.mail("X", tmp_path) if name == "mail" else environment.site("X", ["localhost"], False)
