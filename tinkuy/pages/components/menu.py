@@ -45,6 +45,7 @@ ENTRIES: Final = (
     Entry("review", Text("Revisión", "Review", "Revisão"), _REVIEWERS),
     Entry("matrix", Text("Matriz", "Matrix", "Matriz"), _KEEPERS | _REVIEWERS, _KEEPERS),
     Entry("months", Text("Meses", "Months", "Meses"), _KEEPERS | _REVIEWERS, frozenset({Role.INFORMATION_OFFICER})),
+    Entry("narratives", Text("Relatos", "Narratives", "Relatos"), _REPORTERS | _REVIEWERS | _KEEPERS, frozenset()),
     Entry("signing", Text("Publicaciones", "Releases", "Publicações"), _ALL, frozenset({Role.COORDINATOR})),
     Entry("results", Text("Resultados", "Results", "Resultados"), _ALL, _READERS),
     Entry("groups", Text("Grupos", "Groups", "Grupos"), _TOGETHER, frozenset()),
