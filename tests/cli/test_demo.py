@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 from pathlib import Path
 
+import pyotp
 import pytest
 
 from tinkuy.cli import serve
 from tinkuy.cli.main import main
 from tinkuy.demonstration import story
+
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
 @pytest.fixture
@@ -25,6 +29,7 @@ def served(monkeypatch, tmp_path) -> list[dict[str, str]]:
             "seed": int(command[4]),
             "to_send": "x.xlsx",
             "passwords": {one.email: "agua" for one in story.ACCOUNTS},
+            "secrets": {"coordinacion@example.org": SECRET},
         }
         (Path(env["TINKUY_DATA"]) / "demostracion.json").write_text(json.dumps(made))
         starts.append({"made": env["TINKUY_DATA"]})
@@ -54,6 +59,16 @@ def test_it_is_made_once_and_the_second_start_serves_what_is_there(served, tmp_p
     assert [one.get("made") for one in served] == [str(folder / ".instalacion"), None, None]
     assert {one["TINKUY_DATA"] for one in served if "made" not in one} == {str(folder / "instalacion")}
     assert capsys.readouterr().out.count("punto.focal@example.org") == 2
+
+
+def test_the_codes_of_the_moment_are_told_in_another_terminal(served, capsys) -> None:
+    assert main(["demo", "--codes", "--lang", "es"]) == 2  # there is none yet
+    start()
+    capsys.readouterr()
+    assert main(["demo", "--codes", "--lang", "es"]) == 0
+    told = re.search(r"coordinacion@example.org\s+(\d{6})\s+(\w+)", capsys.readouterr().out)
+    assert pyotp.TOTP(SECRET).verify(told[1], valid_window=1)
+    assert told[2] == SECRET
 
 
 def test_it_never_touches_another_installation(served, monkeypatch) -> None:
