@@ -108,7 +108,8 @@ def run(options: argparse.Namespace) -> int:
     made = _found(folder, options) or _make(folder, options)
     _introduce(folder, made, options)
     _stand_alone(folder, folder / _DATA)
-    os.environ |= {"TINKUY_MAIL": "console:"}  # nobody's mailbox: letters are read in this terminal
+    # Nobody's mailbox: letters are read in this terminal, and their links lead here.
+    os.environ |= {"TINKUY_MAIL": "console:", "TINKUY_SITE": f"http://{_HERE}:{options.port}"}
     return serve.run(argparse.Namespace(host=_HERE, port=options.port, lang=options.lang))
 
 

@@ -7,7 +7,7 @@
   document.body.addEventListener("htmx:afterSwap", (event) => {
     if (event.detail.target !== drawer) return;
     if (!drawer.open) drawer.showModal();
-    drawer.setAttribute("aria-label", drawer.querySelector("h2")?.textContent.trim() || "");
+    drawer.setAttribute("aria-label", drawer.querySelector(".drawer-title")?.textContent.trim() || "");
   });
   drawer.addEventListener("click", (event) => { if (event.target === drawer) drawer.close(); });
   drawer.addEventListener("close", () => { drawer.replaceChildren(); from?.focus(); });
