@@ -39,6 +39,7 @@ def test_whoever_reports_sees_who_entered_and_who_accepted_at_which_version(worl
     page = shown(as_(world.bob).get(HISTORY))
     assert "Alice Envió a revisión UNICEF · marzo 2021 · versión 1" in page
     assert "Hugo Aceptó Sectores: Salud" in page
+    assert "Alice Recibió un reporte" in page
 
 
 @pytest.mark.parametrize("somebody", ["charlie", "elena", "ada"])
@@ -46,6 +47,7 @@ def test_what_does_not_concern_somebody_is_not_shown(world, decided, ada, somebo
     person = ada if somebody == "ada" else getattr(world, somebody)
     page = shown(as_(person).get(HISTORY))
     assert "Sectores: Salud" not in page
+    assert ("Recibió un reporte" in page) is (somebody == "elena")
     assert ("Envió a revisión" in page) is (somebody == "elena")  # the version holds rows of education
 
 

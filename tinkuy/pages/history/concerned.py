@@ -32,8 +32,7 @@ class Concern:
         found = Event.objects.on(platform)
         if self.everything:
             return found
-        seen = Q(verb__in=FOR_ALL) | Q(who=self.person) | Q(version__in=self._versions(platform))
-        return found.filter(seen)
+        return found.filter(Q(verb__in=FOR_ALL) | Q(who=self.person) | of_versions(self._versions(platform)))
 
     def sectors_shown(self, said: Iterable[str], organisation: object) -> list[str] | None:
         """Of the sectors that an event names, those they may know of; None where there is none and the event is not theirs."""
@@ -45,7 +44,12 @@ class Concern:
     def _versions(self, platform: Platform) -> QuerySet[Version]:
         led = Slice.objects.on(platform).filter(sector__in=self.sectors).values("version")
         theirs = Q(submission__organisation__in=self.organisations) | Q(pk__in=led)
-        return Version.objects.on(platform).filter(theirs).values("pk")
+        return Version.objects.on(platform).filter(theirs)
+
+
+def of_versions(versions: QuerySet[Version]) -> Q:
+    """The events on these versions, and on the files that they came in."""
+    return Q(version__in=versions.values("pk")) | Q(object_type="upload", object_id__in=versions.values("upload"))
 
 
 def concern_of(person: Any, platform: Platform) -> Concern:

@@ -21,7 +21,7 @@ from tinkuy.ledger.models import Submission, Version
 from tinkuy.months import Month
 from tinkuy.pages.components.calendar_words import day_text, month_text
 from tinkuy.pages.components.platforms import asking, on_platform
-from tinkuy.pages.history.concerned import Concern, concern_of
+from tinkuy.pages.history.concerned import Concern, concern_of, of_versions
 from tinkuy.pages.history.words import HISTORY, VERBS
 from tinkuy.pages.members.scopes import Scopes
 from tinkuy.registries.models import Organisation, Platform
@@ -70,11 +70,9 @@ def _filtered(events: QuerySet[Event], platform: Platform, wanted: dict[str, str
     """Those that are wanted; what is no organisation, month or person filters nothing."""
     versions = Version.objects.on(platform)
     if wanted["organizacion"]:
-        events = events.filter(
-            version__in=versions.filter(submission__organisation__code=wanted["organizacion"]).values("pk")
-        )
+        events = events.filter(of_versions(versions.filter(submission__organisation__code=wanted["organizacion"])))
     if month := _month(wanted["mes"]):
-        events = events.filter(version__in=versions.filter(submission__month=month).values("pk"))
+        events = events.filter(of_versions(versions.filter(submission__month=month)))
     if person := _uuid(wanted["persona"]):
         events = events.filter(who=person)
     return events

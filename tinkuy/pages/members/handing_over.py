@@ -69,9 +69,12 @@ def _to_report(platform: Platform, organisation: Organisation) -> Iterator[Open]
     for one in open_:
         if one.month not in reported:
             yield Open(PACK["missing"], organisation, one.month, _address(platform, "uploads"))
+    given_back = Slice.objects.on(platform).filter(version__in=versions, state=Slice.State.RETURNED)
+    returned = set(given_back.values_list("version", flat=True))
     for one in versions:
-        if one.state in (Version.State.DRAFT, Version.State.RETURNED):
-            yield Open(PACK[one.state], organisation, one.submission.month, _of_version(platform, one))
+        if one.state == Version.State.DRAFT or one.pk in returned:
+            what = PACK["draft" if one.state == Version.State.DRAFT else "returned"]
+            yield Open(what, organisation, one.submission.month, _of_version(platform, one))
     for one in _threads(platform, Thread.State.OPEN).filter(submission__organisation=organisation):
         yield Open(PACK["comment"], organisation, one.submission.month, _of_version(platform, one.version))
 
