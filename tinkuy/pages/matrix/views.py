@@ -201,7 +201,8 @@ def _version(found: Held, version: Any) -> dict[str, Any]:
     sectors = [
         {"name": known[one.sector].text if one.sector in known else one.sector or "—", "slice": one} for one in slices
     ]
-    return {"version": version, "sectors": sectors}
+    said = {"name": DRAWER["version"].format(n=version.number), "rows": DRAWER["rows"].format(n=version.rows)}
+    return {"version": version, "sectors": sectors} | said
 
 
 def _rows_said(cell: Cell) -> list[Text]:
