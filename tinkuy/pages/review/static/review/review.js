@@ -33,6 +33,14 @@
     then = null;
   });
 
+  // While the queue is counted it is fetched again; never under somebody who opened a line or chose one.
+  const busy = (event) => event.detail.elt?.matches("[data-counting]") && document.querySelector("tr.opened, .pick input:checked");
+  document.addEventListener("htmx:beforeRequest", (event) => { if (busy(event)) event.preventDefault(); });
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const by = event.detail.requestConfig?.elt;
+    if (by?.matches("[data-counting]") && document.querySelector("tr.opened, .pick input:checked")) event.detail.shouldSwap = false;
+  });
+
   // One tap puts a sentence into the comment; without this the server does.
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-insert]");
