@@ -11,7 +11,6 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.request import RawPostDataException
 from django.shortcuts import redirect, render, resolve_url
-from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -38,13 +37,13 @@ from tinkuy.registries.models import Organisation, Platform
 
 _MOST_ROWS: Final = 200  # that are asked for at once
 _MONTHS_BACK: Final = 6
-_WHAT_IS_NEW: Final = "/que-son-nuevos/"
 
 
 def editable(request: HttpRequest, one: Version) -> dict[str, Any]:
     """What the page of a draft's rows needs for its table; a browser without scripts does not look at it."""
     year, platform, language = year_in_force(one.year, one.platform), packs.platform_pack(one.platform.pack), spoken()
     here = {"platform": one.platform.code, "version": one.pk}
+    what_is_new = resolve_url("what_is_new", platform=one.platform.code)
     said = {
         "columns": grid_shown.columns(year, language),
         "order": grid_shown.order(one),
@@ -59,18 +58,9 @@ def editable(request: HttpRequest, one: Version) -> dict[str, Any]:
         "first": {"country": platform.country} if year.has("country") else {},
         "words": {key: text.in_(language) for key, text in SCRIPT.items()},
         "sign_in": f"{resolve_url('sign_in')}?next={request.path}",
-        "new": {"column": "new", "address": _what_is_new(), "word": GRID["what_is_new"].in_(language)},
+        "new": {"column": "new", "address": what_is_new, "word": GRID["what_is_new"].in_(language)},
     }
     return {"grid": said, "grid_words": GRID}
-
-
-def _what_is_new() -> str:
-    """The page that explains it, where there is one."""
-    try:
-        resolve(_WHAT_IS_NEW)
-    except Resolver404:
-        return ""
-    return _WHAT_IS_NEW
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
