@@ -1,4 +1,5 @@
-"""The whole way of a report, played in Spanish in a browser: upload, causes, edit, review, release, figure page.
+"""A whole month, played in Spanish in a browser: invite, second factor, upload, causes, edit, review, return, correct, accept, release,
+figure page, withdraw.
 
 With the real file of Peru where it lies beside the repository (tests/real), else with one of the demonstration; on both
 databases. At the end the figures of the release are those of the command line on the same file with the same cause accepted.
@@ -7,7 +8,9 @@ databases. At the end the figures of the release are those of the command line o
 from __future__ import annotations
 
 import json
+import quopri
 import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,9 +33,10 @@ PASSWORD = "lluvia-puente-maiz-rio"
 PEOPLE = {
     "iris": ("information_officer",),
     "ines": ("information_officer",),
-    "hugo": ("sector_lead", "--sector", "health"),
     "carmen": ("coordinator",),
 }
+ASKED = "¿Puede revisar la descripción de estas actividades?"
+WITHDRAWN = "Se publicó antes de tiempo."
 WHY = "En marzo la plantilla no pedía personas nuevas."
 PATIENCE = 30_000  # ms for a page
 LONG = 120_000  # ms for a file of three months to be read, split and checked
@@ -87,12 +91,17 @@ class Stage:
             given = ["--platform", platform, "--role", role, *of, "--name", name.title(), "--password-from-stdin"]
             self.place.run(*tinkuy, "account", "add", f"{name}@example.org", *given, typed=PASSWORD)
 
-    def enter(self, who: str) -> Page:
-        """Somebody opens a browser of their own and signs in."""
+    def visitor(self) -> Page:
+        """Somebody opens a browser of their own."""
         page = self.browser.new_context(base_url=self.address, locale="es-PE").new_page()
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        return page
+
+    def enter(self, who: str) -> Page:
+        """Somebody opens a browser of their own and signs in."""
+        page = self.visitor()
         sign_in(page, f"{who}@example.org", PASSWORD)
         return page
 
@@ -103,7 +112,7 @@ class Stage:
 
 @pytest.fixture(params=DATABASES)
 def stage(request, tmp_path, chromium, material) -> Iterator[Stage]:
-    """The installation, served with its worker, with four people in it."""
+    """The installation, served with its worker, with three people in it."""
     with installation(tmp_path, packs=material.packs, database=request.param) as place, serving(place) as address:
         stage = Stage(place, address, chromium, material)
         stage.fill()
@@ -114,18 +123,101 @@ def stage(request, tmp_path, chromium, material) -> Iterator[Stage]:
 
 
 def test_from_upload_to_figure(stage: Stage, request) -> None:
-    """Iris sends, mends and submits; Hugo and Inés accept; Carmen releases; whoever follows the figure finds the numbers."""
+    """Carmen invites Hugo; Iris sends, mends and submits; Hugo returns, Iris corrects, Hugo and Inés accept; Carmen releases; whoever
+    follows the figure finds the numbers; at last the release is withdrawn."""
     looked = look if "sqlite" in request.node.name else (lambda page: {})
+    carmen = stage.enter("carmen")
+    hugo = invite_hugo(stage, carmen, looked)
     iris = stage.enter("iris")
     send(stage, iris, looked)
     accept_the_cause(stage, iris, looked)
     edit_a_cell(stage, iris, looked)
     submit(iris)
-    accept_health(stage, stage.enter("hugo"), looked)
+    give_health_back(stage, hugo, looked)
+    correct_in_the_table(stage, iris, looked)
+    accept_health(stage, hugo, looked)
     accept_everything(stage, stage.enter("ines"), looked)
-    carmen = stage.enter("carmen")
     release(stage, carmen, looked)
+    figure = carmen.url
     the_figures_are_those_of_the_command_line(stage, carmen)
+    withdraw(stage, carmen, figure, looked)
+
+
+def invite_hugo(stage: Stage, carmen: Page, looked: Callable[[Page], dict]) -> Page:
+    """The coordinator invites a sector lead; the letter's link makes the account, which is signed in at once."""
+    carmen.goto(f"{stage.at('miembros')}invitar/?rol=sector_lead")
+    assert looked(carmen) == {}
+    carmen.fill("#email", "hugo@example.org")
+    carmen.select_option("#sector", "health")
+    carmen.locator(".role-form button[type=submit]").click()
+    expect(carmen.locator(".notice-done").first).to_be_visible()
+    hugo = stage.visitor()
+    hugo.goto(link_in_the_letter(stage.place.data / "mail", "hugo@example.org"))
+    assert looked(hugo) == {}
+    hugo.fill("#name", "Hugo")
+    hugo.fill("#new", PASSWORD)
+    hugo.fill("#again", PASSWORD)
+    hugo.get_by_role("button", name="Aceptar y entrar").click()
+    expect(hugo.locator("header")).to_contain_text("Salir")
+    return hugo
+
+
+def link_in_the_letter(mail: Path, to: str) -> str:
+    """The path of the invitation's link, once its letter was sent in the background."""
+    until = time.monotonic() + LONG / 1000
+    while time.monotonic() < until:
+        for letter in sorted(mail.glob("*")) if mail.is_dir() else ():
+            text = quopri.decodestring(letter.read_bytes()).decode()
+            if to in text and (found := re.search(r"https?://[^/\s]+(/invitacion/\S+)", text)):
+                return found[1]
+        time.sleep(0.5)
+    raise AssertionError(f"no letter to {to}")
+
+
+def give_health_back(stage: Stage, page: Page, looked: Callable[[Page], dict]) -> None:
+    """The lead of health gives the first report of the queue back, saying what to look at."""
+    page.goto(stage.at("revision"))
+    page.locator("a[data-opens]").first.click()
+    expect(page.locator(".panel")).to_be_visible()
+    assert looked(page) == {}
+    page.locator("[data-return]").click()
+    page.locator(".return-one textarea").fill(ASKED)
+    page.locator("button[name=decision][value=return]").click()
+    expect(page.locator(".notice-done").first).to_be_visible()
+
+
+def correct_in_the_table(stage: Stage, page: Page, looked: Callable[[Page], dict]) -> None:
+    """What was given back stands first on "Hoy"; it is corrected in the table of rows and sent to review again."""
+    page.goto(stage.at("hoy"))
+    expect(page.locator("main")).to_contain_text(ASKED)
+    assert looked(page) == {}
+    page.get_by_role("link", name="Responder").first.click()
+    page.get_by_role("button", name="corregir y enviar de nuevo").click()
+    draft = page.url.partition("?")[0]
+    page.goto(f"{draft}filas/")
+    place = page.locator("[data-grid]")
+    expect(page.locator("[data-count]")).to_contain_text("filas", timeout=LONG)
+    assert looked(page) == {}
+    headings = [one.strip() for one in page.locator("[role=columnheader]").all_inner_texts()]
+    place.locator(f'[data-row] [aria-colindex="{headings.index("Descripción") + 1}"]').first.click()
+    page.keyboard.type("Corregido como se pidió")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-state]")).to_contain_text("Guardado", timeout=LONG)
+    page.goto(draft)
+    submit(page)
+
+
+def withdraw(stage: Stage, page: Page, figure: str, looked: Callable[[Page], dict]) -> None:
+    """A release is withdrawn with a reason; its figures stay where they are and say so."""
+    page.goto(stage.at("publicaciones"))
+    page.locator("main a[href*='/publicaciones/']").filter(has_text=re.compile("de 20")).first.click()
+    page.locator("#withdraw-title + details summary").click()
+    page.fill("#why", WITHDRAWN)
+    page.get_by_role("button", name="Retirar").click()
+    expect(page.locator(".notice-done").first).to_be_visible()
+    assert looked(page) == {}
+    page.goto(figure)
+    expect(page.locator("main")).to_contain_text(WITHDRAWN)
 
 
 def send(stage: Stage, page: Page, looked: Callable[[Page], dict]) -> None:
