@@ -92,6 +92,7 @@ def _what_happened(platform: Platform) -> Iterator[str]:
     for event in events:
         if event.verb == "receive":
             told["receive"].update(event.detail["versions"])
+            told["resolve"].update(event.detail["carried"])  # what a corrected file keeps of the one before
         elif event.verb == "correct":  # makes a version too
             told["receive"].update([str(event.object_id)])
         elif event.verb in {"resolve", "unresolve"}:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -82,6 +83,9 @@ def things(world, tmp_path, send) -> dict[str, Any]:
         "arrival": Arrival.across_platforms.latest("at").pk, "version": in_review.pk, "release": released.pk, "row": 1,
         "kind": "version", "of": str(in_review.pk), "month": "2021-01", "organisation": "ORG113", "code": "ORG113",
         "name": 1, "pack": YEAR, "key": "sectors", "figure": "people-reached", "carmen": carmen,
+        **dict.fromkeys(("thread", "comment", "invitation", "held", "notice", "act", "member"), uuid4()),
+        "slice": Slice.objects.on(world.platform).filter(version=in_review).latest("pk").pk, "person": world.alice.pk,
+        "sector": "health", "group": "nacional",
         "preparation": records.preparation(world.platform).pk, "signing": records.signing(world.platform).pk,
     }  # fmt: skip
 

@@ -140,7 +140,8 @@ def test_an_officer_sends_what_a_focal_point_e_mailed(world, send) -> None:
 
 def test_who_sends_no_reports_is_told_so(world) -> None:
     page = as_(world.hugo).get(HERE)
-    assert "no envía reportes" in shown(page)
+    assert page.status_code == 403
+    assert "Su cuenta no permite enviar o cambiar reportes" in shown(page)
     assert 'type="file"' not in page.content.decode()
 
 

@@ -13,7 +13,7 @@ from tinkuy.audit.models import record
 from tinkuy.ledger import carrying, receiving
 from tinkuy.ledger.desks import desk_for
 from tinkuy.ledger.keeping import content_store, told_if_full
-from tinkuy.ledger.models import Submission, Upload, Version
+from tinkuy.ledger.models import Resolution, Submission, Upload, Version
 from tinkuy.ledger.months import refuse_closed
 from tinkuy.ledger.nothing import take_place
 from tinkuy.ledger.receiving import Prepared
@@ -97,7 +97,11 @@ def _take(
     upload = earlier or Upload.objects.create(platform=platform, by=by, **sent)
     made = tuple(_point(platform, by, upload, one, pins) for one in prepared if not one.same)
     if made or not earlier:
-        record("receive", upload, by=by, detail={"versions": [str(one.pk) for one in made], "left_out": left_out})
+        carried = [
+            str(pk) for pk in Resolution.objects.on(platform).filter(version__in=made).values_list("pk", flat=True)
+        ]
+        detail = {"versions": [str(one.pk) for one in made], "left_out": left_out, "carried": carried}
+        record("receive", upload, by=by, detail=detail)
     return upload, made
 
 
