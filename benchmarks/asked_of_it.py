@@ -52,15 +52,15 @@ _KILOBYTE: Final = 1024  # what Linux counts the peak of memory in
 
 
 def prepare(rows: str) -> dict[str, str]:
-    """Make the database, the platform, a coordinator with a session, and reports that stand."""
+    """Make the database, the platform, somebody with a session who reads what is released, and reports that stand."""
     call_command("migrate", verbosity=0)
     platform = Platform.objects.create(scope="r4v", code=PLATFORM, name=PLATFORM, pack=PLATFORM, pack_version="1")
-    people = {role: _person(platform, role) for role in ("coordinator", "information_officer")}
+    people = {role: _person(platform, role) for role in ("coordinator", "information_officer", "observer")}
     sent = standard_rows(int(rows), 7)
     with transaction.atomic():  # one commit for all: making them is not what is measured
         for (organisation, month), part in sent.group_by("organisation", "month", maintain_order=True):
             _stand(platform, _organisation(organisation), Month.parse(month), part, people["information_officer"])
-    return {"platform": PLATFORM, "session": _session(people["coordinator"])}
+    return {"platform": PLATFORM, "session": _session(people["observer"])}
 
 
 def accept(rows: str, runs: str) -> list[float]:
