@@ -15,12 +15,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import polars as pl
-from scipy.optimize import linprog
-from scipy.sparse import csr_matrix, vstack
+
+if TYPE_CHECKING:  # SciPy takes 40 MB, and only who judges anew needs it
+    from scipy.sparse import csr_matrix
 
 THRESHOLD: Final = 10  # numbers below it, but for zero, are small
 _APART: Final = 4.0  # how far apart the values that a small number could have must stay at least
@@ -48,6 +49,8 @@ class Sums:
     @cached_property
     def made_of(self) -> csr_matrix:
         """Sums by cells that are not zero: 1 where the cell is part of the sum."""
+        from scipy.sparse import csr_matrix
+
         number = np.cumsum(self.cells > 0) - 1
         inside = [number[part[self.cells[part] > 0]] for part in self.parts]
         rows = np.repeat(np.arange(len(inside)), [len(part) for part in inside])
@@ -98,6 +101,9 @@ def could_be(
 
     `small`, `back`: which sums are marked as small, and which are kept back besides or never shown.
     """
+    from scipy.optimize import linprog
+    from scipy.sparse import vstack
+
     shown, marked, goal = sums.made_of[~(small | back)], sums.made_of[small], sums.made_of[place].toarray()[0]
     limits = {"A_eq": shown, "b_eq": sums.values[~(small | back)]} if shown.shape[0] else {}
     if marked.shape[0]:

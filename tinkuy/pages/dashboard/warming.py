@@ -11,11 +11,12 @@ from tinkuy.pages.figures.kinds import PARTS
 from tinkuy.pages.figures.making import explanation, models_beside
 from tinkuy.pages.figures.published import published
 from tinkuy.pages.figures.views import address
+from tinkuy.pages.results.one_page import states_of
 from tinkuy.releases.models import Release
 
 
 def warm(release: Release) -> None:
-    """Keep the figures of the whole dashboard and of the page of people reached, by every model.
+    """Keep the figures of the whole dashboard and of the page of people reached, by every model, and what results may show.
 
     May be done again: what is there is not made anew. Raises NotARelease, Changed.
     """
@@ -27,6 +28,7 @@ def warm(release: Release) -> None:
         except UndefinedFigure:
             continue
         explanation(opened, asked)
+    states_of(opened)
     for dimension in PARTS.values():
         opened.codes(dimension)
     models_beside(opened, Asked("people_reached", model=opened.usual_model))

@@ -51,7 +51,7 @@ class OnePage:
 
 def one_page(board: Board) -> OnePage:
     """The page of what a board shows: the whole response, one sector or one place."""
-    page = _Page(board, _states(board.release))
+    page = _Page(board, states_of(board.release))
     whole = page.line(board.reached, ())
     tables = {
         "sectors": page.table(board.sectors, "sector", page.present("sector")),
@@ -84,7 +84,7 @@ def _sensitive(line: Mapping[str, Any]) -> bool:
     return line.get("sector") in SENSITIVE and "admin1" in line
 
 
-def _states(release: Published) -> dict[tuple[str | None, ...], str]:
+def states_of(release: Published) -> dict[tuple[str | None, ...], str]:
     """What may be shown of a release's sums of people, by (sector, place, month); made once for a release.
 
     Sums of New are the largest of all models, so that what may not be shown of them may not be shown of any.
