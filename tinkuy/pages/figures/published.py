@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, wraps
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import duckdb
 import polars as pl
@@ -31,8 +31,10 @@ from tinkuy.releases.opening import opened
 from tinkuy.releases.store import Release as Folder
 from tinkuy.releases.store import engine
 
+Answer = TypeVar("Answer")
 USUAL_MODEL: Final = "sum"  # the upper bound; a country's own model where its year's pack names one
 _MEMORY: Final = "256MB"  # of DuckDB in a web process; larger work spills to disk
+_MORE_MEMORY: Final = "1GB"  # for a moment, where that was not enough
 _SMALL: Final = 60_000  # rows, of some hundred bytes each
 _OPEN: Final = 8  # releases kept open in a process
 
@@ -101,8 +103,10 @@ class Published:
 
     def figure(self, name: str, *, where: Where | None = None, **parameters: Any) -> pl.DataFrame:
         """A figure of `of_release.FIGURES`, kept once made."""
-        how = {"kept": kept(), "connection": _connection(), "in_memory": self.is_small}
-        return figure(self.folder, name, where=where, **how, **parameters)
+        how = {"kept": kept(), "in_memory": self.is_small}
+        return _with_enough_memory(
+            lambda own: figure(self.folder, name, where=where, connection=own, **how, **parameters)
+        )
 
     def table_of(self, name: str, said: str, make: Callable[[], pl.DataFrame]) -> pl.DataFrame:
         """A small table made some other way, kept once made."""
@@ -110,9 +114,8 @@ class Published:
 
     def explained(self, *, where: Where | None = None, **parameters: Any) -> Explained:
         """How people reached were made, kept once made."""
-        with _connection().cursor() as own:
-            how = {"kept": kept(), "connection": own, "in_memory": self.is_small}
-            return explained(self.folder, where=where, **how, **parameters)
+        how = {"kept": kept(), "in_memory": self.is_small}
+        return _with_enough_memory(lambda own: explained(self.folder, where=where, connection=own, **how, **parameters))
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -158,6 +161,16 @@ def _names(release: Published, language: Language) -> Names:
 @cache
 def _kept(folder: Path) -> Cache:
     return figures_kept(folder)
+
+
+def _with_enough_memory(ask: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
+    """Ask the engine of the process; where its memory does not suffice, for others are asking too, one of its own, once."""
+    try:
+        with _connection().cursor() as shared:
+            return ask(shared)
+    except duckdb.OutOfMemoryException:
+        with engine(threads=1, memory=_MORE_MEMORY) as own:
+            return ask(own)
 
 
 @cache
