@@ -97,6 +97,12 @@ def test_filters_are_in_the_address(world, sent, asked, organisations) -> None:
     assert set(re.findall(r"2021-03/(ORG\d+)/", shown)) == organisations
 
 
+def test_an_organisation_of_a_group_of_a_place_is_missed_there_though_it_reported_nothing(world) -> None:
+    group = records.group(on=world.platform, code="tumbes", place="PE24")
+    records.group_member(on=world.platform, group=group, organisation=world.unhcr)
+    assert word(page(world.iris, f"{MATRIX}?grupo=tumbes"), "ORG118") == "Falta"
+
+
 def test_a_group_shows_its_organisations_and_sectors(world, sent) -> None:
     sent([HEALTH])
     group = records.group(on=world.platform, code="salud", sectors=["education"])

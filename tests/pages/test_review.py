@@ -77,6 +77,28 @@ def test_filters_in_the_address_narrow_the_queue(world, submitted) -> None:
         assert [word for word in gone if word in shown] == []
 
 
+def test_a_group_is_a_scope_of_the_queue_that_its_lead_finds_in_one_click(world, submitted) -> None:
+    tumbes = records.group(on=world.platform, code="tumbes", name_es="GTRM Tumbes", place="PE24", sectors=["education"])
+    records.group_member(on=world.platform, group=tumbes, person=world.iris, leads=True)
+    submitted([{"month": "2021-01", "admin1": "Tumbes"}, HEALTH | {"month": "2021-01", "admin1": "Tumbes"}])
+    submitted([{"month": "2021-02", "admin1": "Lima"}])
+    assert 'href="?grupo=tumbes"' in page(world.iris)
+    assert "Los grupos que usted lidera" not in page(world.elena)
+    scoped = page(world.iris, f"{QUEUE}?grupo=tumbes")
+    assert "Una decisión por tomar" in scoped
+    assert "education=-" in scoped
+    assert 'href="?grupo=tumbes" aria-current="true"' in scoped
+
+
+def test_a_group_with_neither_sectors_nor_a_place_looks_at_its_members_alone(world, submitted) -> None:
+    group = records.group(on=world.platform, code="tecnico")
+    records.group_member(on=world.platform, group=group, organisation=world.unhcr)
+    submitted([{}])
+    submitted([{"organisation": "ACNUR"}], by=world.charlie)
+    scoped = page(world.iris, f"{QUEUE}?grupo=tecnico")
+    assert (" ACNUR</a>" in scoped, " UNICEF</a>" in scoped) == (True, False)
+
+
 def test_the_most_unusual_comes_first(world, submitted, tmp_path) -> None:
     for month, new in (("2021-01", 100), ("2021-02", 120)):
         received = send(world, tmp_path / f"{month}.csv", [{"month": month, "new": new, "total": new, "women": new}])

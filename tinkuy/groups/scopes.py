@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -29,6 +30,15 @@ class Scope:
         """Whether the organisation is in the group, or the group names none."""
         return not self.organisations or code in self.organisations
 
+    def reviews(self, sector: str, organisation: str, places: Collection[str | None]) -> bool:
+        """Whether what an organisation reports in a sector and in these places is the group's to review, whoever reports it.
+
+        Only a group with neither sectors nor a place looks after its members alone.
+        """
+        if not (self.sectors or self.place):
+            return self.has_organisation(organisation)
+        return self.has_sector(sector) and (not self.place or self.place in places)
+
 
 def groups_of(platform: Platform, on: date | None = None) -> QuerySet[Group]:
     """The groups that there are on a day (today): national first, then local, sectoral, technical."""
@@ -42,6 +52,12 @@ def members_of(platform: Platform, on: date | None = None) -> QuerySet[GroupMemb
     day = on or today_on(platform)
     there = GroupMember.objects.on(platform).filter(since__lte=day).filter(Q(until__isnull=True) | Q(until__gte=day))
     return there.filter(Q(person__isnull=True) | Q(person__is_active=True)).select_related("person", "organisation")
+
+
+def scope_called(platform: Platform, code: str) -> Scope:
+    """What the group of this code looks after; everything where there is none."""
+    group = groups_of(platform).filter(code=code).first() if code else None
+    return scope_of(group) if group else Scope()
 
 
 def scope_of(group: Group) -> Scope:

@@ -26,6 +26,7 @@ from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.groups.contacts import only_members, places_of, sectors_of
 from tinkuy.pages.groups.presence import workbook
 from tinkuy.pages.groups.words import GROUP, GROUPS, KINDS
+from tinkuy.pages.review.deciding import Reviewer
 from tinkuy.registries.installed_packs import today_on
 from tinkuy.registries.models import Membership, Organisation, Platform
 
@@ -159,7 +160,7 @@ def _one(request: HttpRequest, platform: Platform, this: Group, problem: Text | 
         "sectors": [sectors.get(one, Text(one)) for one in this.sectors],
         "place": dict(places_of(platform)).get(this.place, Text(this.place)),
         "keeps": keeps,
-        "sees_matrix": may(request, Permission.REMIND),
+        "looks_over": Reviewer.of(request).reviews,
         "problem": problem,
         "typed": request.POST,
         "said": said_before(request),

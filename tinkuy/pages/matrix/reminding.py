@@ -14,6 +14,7 @@ from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import Matter, require
 from tinkuy.audit.models import Event
 from tinkuy.database.fields import uuid7
+from tinkuy.groups.scopes import scope_called
 from tinkuy.languages import LANGUAGES, Text
 from tinkuy.months import Month
 from tinkuy.notices.choices import chosen
@@ -28,7 +29,7 @@ from tinkuy.pages.matrix.gaps import CHECKS_FOR, Proposed, proposed
 from tinkuy.pages.matrix.held import held
 from tinkuy.pages.matrix.reminder_words import LETTERS, REMIND
 from tinkuy.pages.matrix.table import Line, table
-from tinkuy.pages.matrix.views import month_or_404, scope_asked
+from tinkuy.pages.matrix.views import month_or_404
 from tinkuy.pages.notices.words import HOW
 from tinkuy.pages.review.counting import Patience
 from tinkuy.registries.models import Platform
@@ -77,7 +78,10 @@ def _lines(request: HttpRequest, platform: Platform, month: Month) -> dict[str, 
     asked = Asked.from_query(request.GET).at(month)
     found = held(platform, month.year)
     shown = table(
-        found, Asked(month.year, month, asked.group, asked.sector), scope_asked(platform, asked), Patience(CHECKS_FOR)
+        found,
+        Asked(month.year, month, asked.group, asked.sector),
+        scope_called(platform, asked.group),
+        Patience(CHECKS_FOR),
     )
     if shown.focus is None:
         raise Http404

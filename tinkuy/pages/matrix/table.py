@@ -143,7 +143,8 @@ def table(found: Held, asked: Asked, scope: Scope, patience: Patience) -> Table:
     lines = [
         _line(one, found, sectors, patience)
         for one in found.organisations
-        if scope.has_organisation(one.code) and (not scope.place or _works_in(one, found, scope.place))
+        if scope.has_organisation(one.code)
+        and (not scope.place or scope.organisations or _works_in(one, found, scope.place))
     ]
     headings = tuple(_heading(at, month, found, lines) for at, month in enumerate(found.months))
     focus = _focus(headings, asked)

@@ -13,8 +13,7 @@ from django.views.decorators.http import require_safe
 from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import Matter, Refused
 from tinkuy.accounts.holding import valid
-from tinkuy.groups.models import Group
-from tinkuy.groups.scopes import Scope, groups_of, scope_of
+from tinkuy.groups.scopes import Scope, groups_led_by, groups_of, scope_called
 from tinkuy.languages import LANGUAGES, Text
 from tinkuy.months import Month
 from tinkuy.pages.components.calendar_words import day_text, month_text
@@ -44,7 +43,7 @@ def matrix(request: HttpRequest, platform: Platform) -> HttpResponse:
     """Organisations by months."""
     _only_who_sees_all(request)
     asked = Asked.from_query(request.GET)
-    shown = table(held(platform, asked.year), asked, scope_asked(platform, asked), Patience(COUNTS_FOR))
+    shown = table(held(platform, asked.year), asked, scope_called(platform, asked.group), Patience(COUNTS_FOR))
     if shown.counting and cache.add(f"matrix:{platform.pk}:{shown.year}", True, _ASKED_FOR):
         count_rows.enqueue(str(platform.pk), shown.year)
     context = {
@@ -57,6 +56,7 @@ def matrix(request: HttpRequest, platform: Platform) -> HttpResponse:
         "remind": _remind_said(request, shown),
         "lines": [(line, _reminded(line)) for line in shown.lines],
         "groups": groups_of(platform),
+        "led": groups_led_by(platform, request.user),
         "sectors": sectors_of(spoken()),
         "sees_causes": may(request, Permission.UPLOAD),
         "said": said_before(request),
@@ -121,12 +121,6 @@ def drawer(request: HttpRequest, platform: Platform, month: str, organisation: s
         "may_send": may(request, Permission.UPLOAD),
     }
     return render(request, "matrix/drawer.html" if request.htmx else "matrix/drawer_page.html", context)
-
-
-def scope_asked(platform: Platform, asked: Asked) -> Scope:
-    """What the group looks after that is asked for; everything where none is."""
-    group = Group.objects.on(platform).filter(code=asked.group).first() if asked.group else None
-    return scope_of(group) if group else Scope()
 
 
 def month_or_404(written: str) -> Month:

@@ -39,6 +39,8 @@ MATRIX: Final = {
     "year": Text("Año", "Year", "Ano"),
     "month": Text("Mes", "Month", "Mês"),
     "group": Text("Grupo", "Group", "Grupo"),
+    "led": Text("Los grupos que usted lidera", "The groups that you lead", "Os grupos que você lidera"),
+    "whole": Text("Toda la matriz", "The whole matrix", "Toda a matriz"),
     "sector": Text("Sector", "Sector", "Setor"),
     "state": Text("Estado", "State", "Estado"),
     "all": Text("Todos", "All", "Todos"),

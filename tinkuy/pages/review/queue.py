@@ -12,6 +12,7 @@ from uuid import UUID
 from django.http import QueryDict
 from django.utils import timezone
 
+from tinkuy.groups.scopes import Scope, scope_called
 from tinkuy.languages import Text
 from tinkuy.ledger.comments import Thread
 from tinkuy.ledger.models import Slice, Standing, Version
@@ -33,6 +34,7 @@ class Wanted:
     month: str = ""
     sector: str = ""
     organisation: str = ""
+    group: str = ""
 
     @classmethod
     def from_query(cls, query: QueryDict) -> Wanted:
@@ -42,11 +44,11 @@ class Wanted:
             Month.parse(month)
         except ValueError:
             month = ""
-        return cls(month, query.get("sector", ""), query.get("organizacion", ""))
+        return cls(month, query.get("sector", ""), query.get("organizacion", ""), query.get("grupo", "")[:40])
 
     def query(self) -> dict[str, str]:
         """The same as parameters of an address."""
-        said = {"mes": self.month, "sector": self.sector, "organizacion": self.organisation}
+        said = {"mes": self.month, "sector": self.sector, "organizacion": self.organisation, "grupo": self.group}
         return {name: value for name, value in said.items() if value}
 
 
@@ -150,7 +152,15 @@ def _slices(platform: Platform, wanted: Wanted) -> Iterable[Slice]:
     if wanted.organisation:
         found = found.filter(version__submission__organisation__code=wanted.organisation)
     related = ("version__platform", "version__submission__organisation", "version__upload")
-    return found.select_related(*related).order_by("version_id", "sector")
+    found = found.select_related(*related).order_by("version_id", "sector")
+    scope = scope_called(platform, wanted.group)
+    return [one for one in found if _in_scope(one, scope)]
+
+
+def _in_scope(one: Slice, scope: Scope) -> bool:
+    """Whether a group looks after it; what takes all its rows away has no place any more, and so is everybody's."""
+    places = {sums.admin1 for sums in in_sector(one.version.part, one.sector)} if scope.place else set()
+    return scope.reviews(one.sector, one.version.submission.organisation.code, places or {scope.place})
 
 
 class _Around:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 
+from tinkuy.groups.scopes import groups_led_by, groups_of
 from tinkuy.languages import Language, number
 from tinkuy.ledger.models import Slice, Version
 from tinkuy.pages.components.speaking import spoken
@@ -48,7 +49,8 @@ def shown(
         "choose_clean": "elegir" in request.GET,
         "wanted": wanted,
         "filters": urlencode(query),
-        "choices": _choices(platform, reviewer, spoken()),
+        "choices": _choices(platform, reviewer, spoken()) | {"groups": groups_of(platform)},
+        "led": groups_led_by(platform, request.user),
         "page": page,
         "pages": pages,
         "before": f"?{urlencode(query | {'pagina': page - 1})}" if page > 1 else "",
