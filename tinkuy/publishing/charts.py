@@ -17,7 +17,6 @@ Spec = Mapping[str, Any]
 
 _SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v5.json"
 _FONT: Final = "Carlito, Calibri, 'Liberation Sans', Arial, sans-serif"
-_NOT_REPORTED: Final = Text("no reportado", "not reported", "não relatado")
 _INTERVAL: Final = Text(
     "barra: estimación; línea: intervalo", "bar: estimate; line: interval", "barra: estimativa; linha: intervalo"
 )
@@ -63,7 +62,7 @@ def people_reached_by_month(
 def _month_values(row: Mapping[str, Any], top: float, language: str) -> dict[str, Any]:
     label = month_label(row["month"], language)
     if row["gap"]:
-        return {"label": label, "gap": top, "words": _NOT_REPORTED.in_(language)}
+        return {"label": label, "gap": top, "words": palette.NOT_REPORTED.in_(language)}
     shown = number(round(row["reached"]), language)
     return {"label": label, "reached": row["reached"], "lower": row["lower"], "upper": row["upper"], "words": shown}
 

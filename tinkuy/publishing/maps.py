@@ -4,13 +4,12 @@ Outlines come from a platform's pack (TopoJSON, object `admin1`). They are proje
 middle latitude, which at the size of a country changes no shape that the eye would miss) and simplified arc by arc, so that
 neighbours keep one border. Places too small to be seen are drawn again in an inset, with those beside them.
 
-Nothing in the SVG is a style: the classes are `place`, then what the place's state says (`seq-1` to `seq-5`, `zero`,
-`none`), `strong` for the one looked at, `label`, `inset`.
+Nothing in the SVG is a style: the classes are `place`, then what the place's state says (`seq-1` to `seq-5`, `zero`, `none`: not
+reported, `suppressed`: kept back, which is hatched), `strong` for the one looked at, `label`, `inset`.
 """
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,8 +18,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 from xml.sax.saxutils import escape, quoteattr
+from zlib import crc32
 
-Point = tuple[float, float]
+from tinkuy.publishing.palette import hatch
+from tinkuy.publishing.topology import Point, Shape, read_topology, ring_of
+
 Ring = tuple[Point, ...]
 Box = tuple[float, float, float, float]
 
@@ -35,6 +37,9 @@ _LABEL_HEIGHT: Final = 14.0
 _BESIDE: Final = ((0, 0), (0, 16), (0, -16), (28, 0), (-28, 0), (0, 30), (0, -30))  # where a label may stand instead
 _CLASSES: Final = 5
 _STEPS: Final = (1, 2, 5)
+_SUPPRESSED: Final = "suppressed"
+_HATCH: Final = 80.0  # between its lines, in units of the drawing
+_KEPT_BACK: Final = 'fill="url(#)"'  # until the name of the hatch is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +89,11 @@ class Shown:
 @lru_cache(maxsize=16)
 def outlines(path: Path, width: float = WIDTH, tolerance: float = _TOLERANCE) -> Outlines:
     """The outlines of a pack, projected to `width` and simplified. Raises OSError, KeyError or ValueError for other files."""
-    topology = json.loads(path.read_text(encoding="utf-8"))
-    arcs = [_degrees(arc, topology.get("transform")) for arc in topology["arcs"]]
-    project, height = _projection([point for arc in arcs for point in arc], width)
-    drawn = [_simplified([project(point) for point in arc], tolerance) for arc in arcs]
-    shapes = topology["objects"]["admin1"]["geometries"]
-    places = [Outline(str(shape["properties"]["code"]), tuple(_rings(shape, drawn))) for shape in shapes]
-    return Outlines(width, height, tuple(sorted(places, key=lambda place: place.code)))
+    topology = read_topology(path)
+    project, height = _projection([point for arc in topology.arcs for point in arc], width)
+    drawn = [_simplified([project(point) for point in arc], tolerance) for arc in topology.arcs]
+    places = [Outline(shape.code, tuple(_rings(shape, drawn))) for shape in topology.shapes]
+    return Outlines(width, height, tuple(places))
 
 
 def breaks(values: Iterable[float]) -> tuple[float, ...]:
@@ -130,9 +133,18 @@ def drawing(country: Outlines, shown: Mapping[str, Shown], *, says: str, fine: O
     labels = _labels(country, shown, inset)
     box = f"0 0 {_whole(country.width)} {_whole(height)}"
     picture = "".join(parts) + (inset.svg if inset else "") + "".join(labels)
+    picture = _hatched(picture)
     return (
         f'<svg class="map" viewBox="{box}" role="group" aria-label={quoteattr(says)} focusable="false">{picture}</svg>'
     )
+
+
+def _hatched(picture: str) -> str:
+    """The drawing with the hatch of the places that are kept back, under a name of its own: a page may hold several maps."""
+    if _KEPT_BACK not in picture:
+        return picture
+    name = f"hatch-{crc32(picture.encode()):x}"
+    return hatch(name, _HATCH) + picture.replace(_KEPT_BACK, f'fill="url(#{name})"')
 
 
 def _in_order(places: Iterable[Outline], shown: Mapping[str, Shown]) -> list[Outline]:
@@ -143,7 +155,8 @@ def _in_order(places: Iterable[Outline], shown: Mapping[str, Shown]) -> list[Out
 def _place(place: Outline, shown: Mapping[str, Shown], scale: float, offset: Point = (0.0, 0.0)) -> str:
     what = shown.get(place.code, Shown("none", ""))
     classes = f"place {what.state}{' strong' if what.strong else ''}"
-    path = f'<path class="{classes}" d="{_path(place.rings, scale, offset)}"><title>{escape(what.says)}</title></path>'
+    filled = f" {_KEPT_BACK}" if what.state == _SUPPRESSED else ""
+    path = f'<path class="{classes}"{filled} d="{_path(place.rings, scale, offset)}"><title>{escape(what.says)}</title></path>'
     if not what.href:
         return path
     return f"<a href={quoteattr(what.href)} aria-label={quoteattr(what.says)}>{path}</a>"
@@ -286,19 +299,6 @@ def _whole(value: float) -> int:
     return round(value * _FINE)
 
 
-def _degrees(arc: Sequence[Sequence[float]], transform: Mapping[str, Any] | None) -> list[Point]:
-    """The points of an arc in degrees; a quantised one tells each point as a step from the one before."""
-    if transform is None:
-        return [(point[0], point[1]) for point in arc]
-    (sx, sy), (tx, ty) = transform["scale"], transform["translate"]
-    x = y = 0.0
-    points = []
-    for dx, dy in arc:
-        x, y = x + dx, y + dy
-        points.append((x * sx + tx, y * sy + ty))
-    return points
-
-
 def _projection(points: Sequence[Point], width: float) -> tuple[Any, float]:
     """From degrees to the page, and the page's height."""
     west, east = min(p[0] for p in points), max(p[0] for p in points)
@@ -312,16 +312,11 @@ def _projection(points: Sequence[Point], width: float) -> tuple[Any, float]:
     return project, (north - south) * scale
 
 
-def _rings(shape: Mapping[str, Any], arcs: Sequence[Sequence[Point]]) -> Iterable[Ring]:
-    """The rings of a polygon or of several; an arc numbered ~n is arc n backwards."""
-    polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
-    for ring in (ring for polygon in polygons for ring in polygon):
-        points: list[Point] = []
-        for number in ring:
-            arc = arcs[number] if number >= 0 else arcs[~number][::-1]
-            points += arc[1 if points else 0 :]
-        if len(points) >= 4:
-            yield tuple(points)
+def _rings(shape: Shape, arcs: Sequence[Sequence[Point]]) -> Iterable[Ring]:
+    """The rings of all polygons of a place that are more than a line."""
+    for ring in (ring_of(numbers, arcs) for polygon in shape.polygons for numbers in polygon):
+        if len(ring) >= 4:
+            yield tuple(ring)
 
 
 def _simplified(points: Sequence[Point], tolerance: float) -> list[Point]:

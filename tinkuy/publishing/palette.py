@@ -17,6 +17,11 @@ COCHINEAL: Final = "A3123A"
 MAIZE: Final = "B7791F"
 MOSS: Final = "2F6B4F"
 
+# The three states beside a number, in the words that every chart, table, map and file uses for them.
+NOT_REPORTED: Final = Text("no reportado", "not reported", "não relatado")
+SUPPRESSED: Final = "<10"  # a number from 1 to 9, which could point at people
+ESTIMATED: Final = "≈"
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -40,3 +45,10 @@ MARKS: Final = {
     Severity.HINT.value: Mark("DDE5F4", INDIGO, "dashed", "●", Text("Sugerencia", "Hint", "Sugestão")),
 }
 SEVERITIES: Final = tuple(MARKS)  # the most severe first
+
+
+def hatch(name: str, every: float) -> str:
+    """An SVG pattern of light diagonal lines, `every` units apart: what is kept back. Filled by `fill="url(#<name>)"`."""
+    line = f'<path class="hatch" d="M0 0V{every:g}" stroke-width="{every / 4:g}"/>'
+    turned = f'width="{every:g}" height="{every:g}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"'
+    return f'<defs><pattern id="{name}" {turned}>{line}</pattern></defs>'

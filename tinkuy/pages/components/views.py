@@ -10,10 +10,10 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from tinkuy.languages import Text
-from tinkuy.pages.components.bars import Line, scaled
 from tinkuy.pages.components.finding_list import LIST
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.components.words import SEVERITIES
+from tinkuy.publishing.bars import Line, scaled
 from tinkuy.publishing.month_columns import Month, month_columns
 
 WORDS: Final = {

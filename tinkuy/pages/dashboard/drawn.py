@@ -10,12 +10,12 @@ import polars as pl
 from django.utils.safestring import SafeString, mark_safe
 
 from tinkuy.languages import Text, number
-from tinkuy.pages.components.bars import Line
 from tinkuy.pages.dashboard import findings
 from tinkuy.pages.dashboard.board import Board
 from tinkuy.pages.dashboard.words import WORDS
 from tinkuy.pages.figures import shown
 from tinkuy.publishing import maps
+from tinkuy.publishing.bars import Line
 from tinkuy.publishing.charts import month_label
 from tinkuy.publishing.month_columns import GAPS, Month, month_columns
 

@@ -11,11 +11,11 @@ import polars as pl
 from tinkuy.figures.catalogue import DIMENSIONS, REASONS
 from tinkuy.figures.outcomes import OUTCOMES, STEPS
 from tinkuy.languages import Language, number
-from tinkuy.pages.components.bars import Line, scaled
 from tinkuy.pages.figures.asking import Asked
 from tinkuy.pages.figures.making import Beside
 from tinkuy.pages.figures.saying import is_month, month_name
 from tinkuy.pages.figures.words import WORDS
+from tinkuy.publishing.bars import Line, scaled
 from tinkuy.publishing.names import Names, heading
 
 MOST_LINES: Final = 200  # of a table on a page; the CSV has them all

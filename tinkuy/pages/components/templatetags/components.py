@@ -11,9 +11,9 @@ from lucide.templatetags.lucide import lucide
 
 from tinkuy.languages import Text, number
 from tinkuy.pages.components import interval as drawn
-from tinkuy.pages.components.bars import Line
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.components.words import BARS, SEVERITIES
+from tinkuy.publishing.bars import Line
 
 register = template.Library()
 

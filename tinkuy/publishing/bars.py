@@ -19,7 +19,8 @@ class Line:
     """One line: its label and where it leads, its number in words, its interval in words, and where the bar lies.
 
     `start` and `width` are of the bar, `low` and `high` of the interval (None: there is none). `gap`: nobody reported it, so
-    there is an outline and no bar. `strong` marks the line that one is looking at; `kind` is a class of the bar.
+    there is an outline and no bar. `suppressed`: its number is kept back, so there is a hatch and no bar, and `value` says
+    "<10", or what stands there instead. `strong` marks the line that one is looking at; `kind` is a class of the bar.
     """
 
     label: str
@@ -32,6 +33,7 @@ class Line:
     href: str = ""
     note: Text | str = ""
     gap: bool = False
+    suppressed: bool = False
     strong: bool = False
     kind: str = ""
 
