@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from tests.browser.looking import HEAVIEST, REPEATED, grave_flaws, weights
 from tests.browser.serving import Installation, installation, serving
 
 ROWS = 2000
+CELLS = re.compile("/celdas/")
 SLOW = 15_000  # ms: two cores are shared with other tests
 PASTE = """(text) => {
   const data = new DataTransfer();
@@ -124,6 +126,22 @@ def test_cells_are_typed_with_the_keyboard_undone_and_saved(page: Page, place: P
     rows = place.rows(place.said["version"])
     assert [rows[n]["activity"] for n in (1, 3)] == ["Kits de abrigo", "Actividad número 3"]
     assert rows[2]["setup"] is True
+
+
+def test_what_is_typed_before_a_row_has_come_is_kept(enter, place: Place) -> None:
+    page = opened(enter(), place.said["version"])
+    page.route(CELLS, lambda route: None)  # asked for, and not answered
+    cell(page, 1500, "Descripción").click()
+    page.keyboard.type("Escrito antes!")
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Debajo")
+    page.keyboard.press("Tab")
+    expect(cell(page, 1500, "Descripción")).to_contain_text("Escrito antes")
+    page.unroute(CELLS)  # what was held goes on its way
+    saved(page)
+    rows = place.rows(place.said["version"])
+    assert [rows[n]["description"] for n in (1500, 1501)] == ["Escrito antes", "Debajo"]
 
 
 def test_a_code_is_chosen_by_its_name_and_what_is_found_shows_beside_the_cell(page: Page, place: Place) -> None:

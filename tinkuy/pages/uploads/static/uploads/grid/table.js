@@ -18,6 +18,8 @@ export class Table {
     this.at = { row: this.view[0] ?? null, col: 0 };
     this.from = { ...this.at };
     this.drawn = new Map();
+    this.ahead = null; // what is being typed into a row that is still on its way
+    this.owed = []; // what was typed so before the person went on: changed when its row is here
     this.build();
     this.listen();
     this.show(this.view);
@@ -71,7 +73,7 @@ export class Table {
       if (!there) { this.drawn.set(row, this.make(row)); this.body.append(this.drawn.get(row)); }
       if (all || !there) this.paint(row);
     }
-    this.store.need([...wanted]);
+    this.store.need([...wanted, ...this.owed.map(({ row }) => row)]);
   }
 
   make(row) {
@@ -98,9 +100,9 @@ export class Table {
     cell.tabIndex = here ? 0 : -1;
     cell.setAttribute("aria-selected", String(this.chosen(row, col)));
     if (this.editor?.cell === cell) return;
-    const pending = this.store.pendingAt(row, col);
-    const state = pending ? (pending.state === "waiting" ? "waiting" : "refused") : "";
-    const said = this.saying.cell(row, col), grave = state === "refused" ? "blocking" : this.saying.grave(row, this.columns[col].key);
+    const pending = this.store.pendingAt(row, col), early = this.early(row, col);
+    const state = early ? "waiting" : pending ? (pending.state === "waiting" ? "waiting" : "refused") : "";
+    const said = early?.text ?? this.saying.cell(row, col), grave = state === "refused" ? "blocking" : this.saying.grave(row, this.columns[col].key);
     const key = `${said}|${grave}|${state}`;
     if (cell.dataset.said === key) return;
     cell.dataset.said = key;
@@ -121,6 +123,7 @@ export class Table {
 
   refresh(rows) {
     for (const row of rows ?? this.drawn.keys()) this.paint(row);
+    this.payOwed();
     const { ahead } = this;
     if (ahead && ahead.row === this.at.row && ahead.col === this.at.col && this.store.known(ahead.row)) this.edit(ahead.text || undefined);
   }
@@ -145,7 +148,7 @@ export class Table {
   go(row, col, { choose = false, focus = true } = {}) {
     const before = this.at, block = this.at.row !== this.from.row || this.at.col !== this.from.col;
     this.at = { row, col };
-    this.ahead = null;
+    this.keepAhead();
     if (!choose) this.from = { row, col };
     this.reveal();
     this.draw(choose || block);
@@ -196,6 +199,35 @@ export class Table {
     return /^\d+$/.test(line.dataset.row) ? Number(line.dataset.row) : line.dataset.row;
   }
 
+  // --- typing ahead of a row that is on its way
+
+  early(row, col) {
+    return [this.ahead, ...this.owed].find((one) => one?.row === row && one.col === col && one.text);
+  }
+
+  keepAhead() {
+    if (this.ahead?.text) this.owed.push(this.ahead);
+    this.ahead = null;
+  }
+
+  payOwed() {
+    const here = this.owed.filter(({ row }) => this.store.known(row));
+    if (!here.length) return;
+    this.owed = this.owed.filter(({ row }) => !this.store.known(row));
+    this.hooks.change(here.map(({ row, col, text }) => ({ row, col, text: text.trim() })));
+  }
+
+  // Whether the key was about what is typed ahead; all others do as they always do.
+  keyAhead(event) {
+    const { row, text } = this.ahead;
+    if (event.key === "Enter") this.by(event.shiftKey ? -1 : 1, 0);
+    else if (event.key === "Escape") this.ahead = null;
+    else if (event.key === "Backspace") this.ahead.text = text.slice(0, -1);
+    else return false;
+    this.paint(row);
+    return true;
+  }
+
   // --- keys
 
   key(event) {
@@ -221,6 +253,7 @@ export class Table {
     };
     const free = this.free;
     this.free = false;
+    if (this.ahead?.text && this.keyAhead(event)) { event.preventDefault(); return; }
     if (moves[event.key] && !event.altKey) this.by(...moves[event.key], shift);
     else if (event.key === "Enter" || event.key === "F2") this.edit();
     else if (event.key === "Tab") { if (free || !this.tab(shift)) return; }
@@ -241,6 +274,7 @@ export class Table {
     if (!cell || this.editor) return;
     if (!this.store.known(row)) { // what is typed while the row is on its way waits for it
       this.ahead = { row, col, text: (this.ahead?.text ?? "") + (typed ?? "") };
+      this.paint(row);
       return;
     }
     this.ahead = null;
