@@ -28,6 +28,7 @@ _CAP: Final = 7.0
 _MOST_WIDE: Final = 150.0  # three months do not fill a wide screen with three slabs
 _THOUSAND: Final = Text("{count} mil", "{count}k", "{count} mil")
 _HATCH: Final = 7.0
+_SHORT: Final = 3  # letters that stand beside one another in the narrowest column
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,12 @@ def _value(reached: float, middle: float, y: float, step: float, language: Langu
 
 
 def _empty(kind: str, words: str, middle: float, half: float, room: float, floor: float, filled: str = "") -> str:
-    """A month without a number: an outline, hatched if it is kept back, with its words upright."""
+    """A month without a number: an outline, hatched if it is kept back, with its words, upright unless they are short."""
     box = f'x="{_n(middle - half)}" y="{_n(_TOP)}" width="{_n(2 * half)}" height="{_n(room)}"'
     x, y = middle + _UPRIGHT, floor - room / 2
-    said = f'<text class="gap-words" x="{_n(x)}" y="{_n(y)}" transform="rotate(-90 {_n(x)} {_n(y)})">{escape(words)}</text>'
+    turned = f' transform="rotate(-90 {_n(x)} {_n(y)})"' if len(words) > _SHORT else ""
+    x = x if turned else middle
+    said = f'<text class="gap-words" x="{_n(x)}" y="{_n(y)}"{turned}>{escape(words)}</text>'
     return f'<rect class="{kind}" {box}{filled}/>{said}'
 
 
