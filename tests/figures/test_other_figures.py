@@ -109,6 +109,19 @@ def test_completeness_tells_missing_from_received_and_received_with_errors(to_en
     assert found.height == 9
 
 
+def test_who_has_nothing_to_report_is_neither_missing_nor_received(to_engine: ToEngine) -> None:
+    said = [("ALICE", "2021-01"), ("ALICE", "2021-03"), ("BOB", "2021-04")]
+    nothing = pl.DataFrame(said, schema=["organisation", "month"], orient="row")
+    found = completeness(to_engine(response()), nothing=nothing)
+    states = {(row["organisation"], row["month"]): row["state"] for row in found.to_dicts()}
+    assert states["ALICE", "2021-01"] == "received", "rows that came take the place of what was said"
+    assert states["ALICE", "2021-03"] == "nothing"
+    assert (states["BOB", "2021-04"], states["ALICE", "2021-04"]) == ("nothing", "missing"), (
+        "nobody else reported that month"
+    )
+    assert found.filter(state="nothing")["rows"].to_list() == [0, 0]
+
+
 def test_a_trend_has_gaps_where_nobody_reported_and_where_there_is_nothing() -> None:
     rows = standard_rows([
         {**JANUARY, **people(5)},

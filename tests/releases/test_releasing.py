@@ -13,10 +13,12 @@ from tests.factories import records
 from tests.factories.reports import HEALTH, YEAR, make_world, send, submit_and_accept
 from tinkuy.access.policy import Refused
 from tinkuy.audit.models import Event
-from tinkuy.ledger.actions import accept, erase, resolve, submit
+from tinkuy.figures.of_release import figure
+from tinkuy.ledger.actions import accept, declare_nothing, erase, resolve, submit
 from tinkuy.ledger.checked import checked
 from tinkuy.ledger.standing import seen
 from tinkuy.months import Month
+from tinkuy.notices.models import Notice
 from tinkuy.registries.models import OrganisationAlias
 from tinkuy.releases import actions, cutting, keeping, refusals
 from tinkuy.releases.models import Release
@@ -79,6 +81,17 @@ def test_only_what_was_accepted_is_in_it(world, carmen, stand, tmp_path) -> None
     (waiting,) = send(world, tmp_path / "otro.csv", [{"month": "2021-04", "new": 100}]).made
     submit(version=waiting, by=world.alice)
     assert opened(sign(world, carmen)).lazy().collect()["new"].to_list() == [5.0]
+
+
+def test_a_release_keeps_of_what_there_was_nothing_to_report(world, carmen, stand) -> None:
+    stand({"month": "2021-03"})
+    for month in (Month(2021, 2), Month(2021, 5), Month(2022, 3)):
+        declare_nothing(platform=world.platform, organisation=world.unhcr, month=month, by=world.charlie)
+    folder = opened(sign(world, carmen, months=list(Month.between(Month(2021, 1), Month(2021, 3)))), fully=True)
+    assert folder.nothing().rows() == [("ORG118", "2021-02")]
+    assert opened(sign(world, carmen)).nothing().rows() == [("ORG118", "2021-02"), ("ORG118", "2021-05")]
+    found = figure(folder, "completeness", where={"month": ["2021-02"], "sector": ["education"]})
+    assert found.rows() == [("ORG118", "2021-02", "nothing", 0, 0)]
 
 
 def test_only_the_months_asked_for_are_in_it(world, carmen, stand) -> None:
@@ -285,3 +298,13 @@ def test_a_coordinator_withdraws_nothing_of_another_platform(world, carmen, stan
     with pytest.raises(Refused):
         sign(world, carmen, withdraws=[elsewhere], why="Error")
     assert not Release.objects.on(world.platform).exists()
+
+
+def test_whoever_looks_on_is_told_of_a_release_by_the_page_that_they_may_read(world, carmen, stand) -> None:
+    gloria = records.role(on=world.platform, role="regional_government", place="PE24").person
+    records.role(on=world.platform, person=world.bob, role="donor")
+    stand({})
+    made = sign(world, carmen)
+    told = dict(Notice.objects.on(world.platform).filter(kind="released").values_list("person", "address"))
+    assert told[gloria.pk] == "/p/gtrm-peru/resultados/"
+    assert told[world.bob.pk] == told[world.iris.pk] == f"/p/gtrm-peru/publicaciones/{made.pk}/"

@@ -108,3 +108,10 @@ def test_threads_and_memory_are_capped():
     with engine(threads=1, memory="200MB") as connection:
         setting = "select current_setting('threads'), current_setting('memory_limit')"
         assert connection.execute(setting).fetchone() == (1, "190.7 MiB")
+
+
+def test_a_release_of_before_anybody_was_asked_knows_of_no_month_with_nothing_to_report(release, cutting):
+    assert "nothing.parquet" not in release.manifest.files
+    assert release.nothing().is_empty()
+    asked = cutting(standard_rows([people(3)]), nothing=[("ORG118", "2021-02"), ("ORG118", "2021-02")])
+    assert asked.nothing().rows() == [("ORG118", "2021-02")]

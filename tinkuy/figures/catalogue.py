@@ -286,7 +286,7 @@ FIGURES: Final[tuple[Figure, ...]] = (
     Figure(
         "completeness",
         Text("Quién reportó qué mes", "Who reported which month", "Quem relatou qual mês"),
-        Text("Organización por mes: falta, recibido, o recibido con errores.", "Organisation by month: missing, received, or received with errors.", "Organização por mês: falta, recebido, ou recebido com erros."),
+        Text("Organización por mes: falta, nada que reportar, recibido, o recibido con errores. Quien dijo que no tiene nada que reportar no falta y no reportó un cero.", "Organisation by month: missing, nothing to report, received, or received with errors. Who said that they have nothing to report is not missing, and did not report a zero.", "Organização por mês: falta, nada a relatar, recebido, ou recebido com erros. Quem disse que não tem nada a relatar não falta e não relatou um zero."),
         "Tinkuy",
     ),
     Figure(

@@ -45,7 +45,10 @@ FIGURES: Final[Mapping[str, Callable[..., Any]]] = {
     "cash_people": cash_people,
     "trend": trend,
 }
-_NEEDS_FINDINGS: Final = frozenset({"completeness"})
+_OF_REPORTS: Final = frozenset(
+    {"completeness"}
+)  # not of rows alone: what was found, and of what there is nothing to report
+_WHO_WHEN: Final = ("organisation", "month")
 WHOSE: Final = ("organisation", "sector")  # by which it is known who may see a row
 
 Where: TypeAlias = Mapping[str, Sequence[str]]
@@ -75,7 +78,7 @@ def figure(
     make = FIGURES[name]
 
     def made() -> pl.DataFrame:
-        more = {"findings": release.row_findings()} if name in _NEEDS_FINDINGS else {}
+        more = _of_reports(release, where) if name in _OF_REPORTS else {}
         if in_memory:
             return collected(make(narrowed(release.lazy().collect(), where), **parameters, **more)).to_polars()
         with connection.cursor() if connection else engine() as own:
@@ -84,6 +87,12 @@ def figure(
     if kept is None:
         return made()
     return kept.figure(release.id, name, _said(parameters, where), made)
+
+
+def _of_reports(release: Release, where: Where | None) -> dict[str, Any]:
+    """What `completeness` needs beside rows. Nothing to report is of all sectors and places, so only who and when narrow it."""
+    part = {key: codes for key, codes in (where or {}).items() if key in _WHO_WHEN}
+    return {"findings": release.row_findings(), "nothing": narrowed(release.nothing(), part)}
 
 
 def narrowed(rows: Any, where: Where | None) -> Any:

@@ -50,6 +50,7 @@ _HEADINGS = {
 }
 _STATES = {
     "missing": Text("falta", "missing", "falta"),
+    "nothing": Text("nada que reportar", "nothing to report", "nada a relatar"),
     "received": Text("recibido", "received", "recebido"),
     "with_errors": Text("recibido, con avisos", "received, with findings", "recebido, com avisos"),
     "reported": Text("reportado", "reported", "relatado"),

@@ -136,9 +136,9 @@ def release(
 def look(platform: Platform, year: str, months: Collection[Month] | None = None) -> Gathered:
     """What a release of this moment would hold. Raises NothingStands."""
     try:
-        return gathered(platform, year, standing_of(platform, year, months))
+        return gathered(platform, year, standing_of(platform, year, months), months)
     except NotWhole:  # erased between the look at what stands and the reading; what stands now has other parts
-        return gathered(platform, year, standing_of(platform, year, months))
+        return gathered(platform, year, standing_of(platform, year, months), months)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +202,7 @@ def _cut(held: Gathered, order: _Order, tell: Tell) -> Folder:
             findings=findings,
             acceptances=held.acceptances,
             inputs=held.inputs,
+            nothing=held.nothing,
             signed_by=str(order.by),
             folder=place,
             note=order.note,

@@ -62,6 +62,7 @@ def cut(
     findings: pl.DataFrame | None = None,
     acceptances: Sequence[Acceptance] = (),
     inputs: Iterable[Input] = (),
+    nothing: Iterable[tuple[str, str]] | None = None,
     note: str = "",
     withdraws: Sequence[Withdrawing] = (),
     at: dt.datetime | None = None,
@@ -71,7 +72,8 @@ def cut(
 
     `rows`: standard rows with unique row ids, after what was accepted; a lazy frame is written without being held in memory.
     Rows that carry their submission (`schema.IDENTITY`) keep it. `year` and `platform` are the packs in effect, with the
-    registries' changes in their lists. `findings`: what the checks found on these rows. `at`: now, unless said. `mark`: whether the withdrawn are
+    registries' changes in their lists. `nothing`: the organisations and months (2021-03) of which there is nothing to report;
+    None where nobody was asked. `findings`: what the checks found on these rows. `at`: now, unless said. `mark`: whether the withdrawn are
     marked at once; else `mark_withdrawn` does it, once whoever keeps a register has written it down. Raises
     refusals.Refused (nobody signs, the folder exists, a withdrawal without a reason, row ids that are not unique) and
     schema.MissingColumns.
@@ -86,6 +88,8 @@ def cut(
             store.FINDINGS: _write(_summed(taken, findings), partial / store.FINDINGS),
             store.ACCEPTANCES: _write(_recorded(acceptances), partial / store.ACCEPTANCES),
         }
+        if nothing is not None:
+            counts[store.NOTHING] = _write(_declared(nothing), partial / store.NOTHING)
         _write_packs(year, platform, partial)
         manifest = Manifest(
             created_at=_moment(at),
@@ -177,6 +181,11 @@ def _recorded(acceptances: Sequence[Acceptance]) -> pl.DataFrame:
     records = (record.json() for record in acceptances)
     lines = [record | {"parameters": json.dumps(record["parameters"], ensure_ascii=False)} for record in records]
     return pl.DataFrame(lines, schema=_ACCEPTANCE)
+
+
+def _declared(nothing: Iterable[tuple[str, str]]) -> pl.DataFrame:
+    schema_ = {"organisation": pl.String(), "month": pl.String()}
+    return pl.DataFrame(sorted(set(nothing)), schema=schema_, orient="row")
 
 
 def _kept(path: Path, rows: int | None) -> Kept:

@@ -15,6 +15,7 @@ from tinkuy.checks.acceptance import Acceptance
 from tinkuy.checks.run import PROBLEMS, run_checks
 from tinkuy.ledger.keeping import content_store
 from tinkuy.ledger.models import Resolution, Version
+from tinkuy.ledger.nothing import declared
 from tinkuy.ledger.parts import ROW_NUMBER, read_problems
 from tinkuy.ledger.standing import Stands, rows_of, standing
 from tinkuy.months import Month
@@ -46,6 +47,7 @@ class Gathered:
     problems: pl.DataFrame
     acceptances: tuple[Acceptance, ...]
     inputs: tuple[Input, ...]
+    nothing: tuple[tuple[str, str], ...]  # organisations and months of which there is nothing to report
     seen: str  # `seen` of what stands
 
     @cached_property
@@ -69,8 +71,20 @@ def standing_of(platform: Platform, year: str, months: Collection[Month] | None 
     return tuple(one for one in standing(platform, months=months) if one.year == year)
 
 
-def gathered(platform: Platform, year: str, stand: Sequence[Stands]) -> Gathered:
-    """Read what stands and make it ready to be cut. Raises NothingStands, UnknownPack, and NotWhole of the content store."""
+def nothing_of(platform: Platform, year: str, months: Collection[Month] | None = None) -> tuple[tuple[str, str], ...]:
+    """The organisations and months of the plan year, or of those months of it, of which there is nothing to report."""
+    of_year = year_pack(year).plan_years
+    slots = (slot for slot in sorted(declared(platform)) if slot[1].year in of_year)
+    return tuple((code, str(month)) for code, month in slots if months is None or month in months)
+
+
+def gathered(
+    platform: Platform, year: str, stand: Sequence[Stands], months: Collection[Month] | None = None
+) -> Gathered:
+    """Read what stands and make it ready to be cut. `months`: those that were asked for, where not all.
+
+    Raises NothingStands, UnknownPack, and NotWhole of the content store.
+    """
     looked_at = seen(platform, year, stand)
     versions = _versions(platform, stand)
     rows = with_identity(as_merged(rows_of(stand), platform, year), stand, versions)
@@ -84,6 +98,7 @@ def gathered(platform: Platform, year: str, stand: Sequence[Stands]) -> Gathered
         problems=_problems(versions, rows),
         acceptances=tuple(_acceptances(platform, versions, rows)),
         inputs=tuple(_inputs(versions, rows)),
+        nothing=nothing_of(platform, year, months),
         seen=looked_at,
     )
 

@@ -4,6 +4,8 @@
     rows.parquet         the rows, sorted by month and sector: see tinkuy.releases.schema
     findings.parquet     how many findings of each rule, by submission and sector
     acceptances.parquet  the causes that were accepted: who, when, why
+    nothing.parquet      of which organisation and month somebody said that there is nothing to report; releases that were cut
+                         before this was asked, or from files, have none: then such a month is missing
     year.json            the year pack and its code lists as they were in effect
     platform.json        the platform's, if there was one
 
@@ -34,6 +36,7 @@ from tinkuy.releases.schema import brought_up
 ROWS: Final = "rows.parquet"
 FINDINGS: Final = "findings.parquet"
 ACCEPTANCES: Final = "acceptances.parquet"
+NOTHING: Final = "nothing.parquet"
 YEAR: Final = "year.json"
 PLATFORM: Final = "platform.json"
 
@@ -77,6 +80,12 @@ class Release:
         """The causes that were accepted, in their order."""
         lines = pl.read_parquet(self.folder / ACCEPTANCES, glob=False).iter_rows(named=True)
         return tuple(Acceptance.of(line | {"parameters": json.loads(line["parameters"])}) for line in lines)
+
+    def nothing(self) -> pl.DataFrame:
+        """Of what there was nothing to report: organisation, month. No line where the release does not know it."""
+        if NOTHING not in self.manifest.files:
+            return pl.DataFrame(schema={"organisation": pl.String(), "month": pl.String()})
+        return pl.read_parquet(self.folder / NOTHING, glob=False)
 
     @cached_property
     def year(self) -> YearPack:
