@@ -24,7 +24,8 @@ NOBODY = Actor("Nobody", ())
 
 LEADS = {"Hugo", "Carla"}
 ALL = {person.name for person in EVERYBODY}
-FIGURES = ALL - {"Ramón", "Ada"}
+RESULTS = ALL - {"Ramón", "Ada"}
+FIGURES = {"Alice", "Bob", "Charlie", "Iris", "Carmen"} | LEADS
 WHO_MAY = {
     (Permission.ENTER, PLATFORM): ALL,
     (Permission.UPLOAD, WHOLE_REPORT): {"Alice", "Bob", "Iris"},
@@ -46,8 +47,8 @@ WHO_MAY = {
     (Permission.CONFIRM, WHOLE_REPORT): set(),
     (Permission.COMMENT, HEALTH_REPORT): {"Alice", "Bob", "Iris", "Carmen"} | LEADS,
     (Permission.READ_RELEASES, PLATFORM): FIGURES,
-    (Permission.READ_AGGREGATES, TUMBES): FIGURES | {"Ramón"},
-    (Permission.READ_AGGREGATES, PIURA): FIGURES,
+    (Permission.READ_AGGREGATES, TUMBES): RESULTS | {"Ramón"},
+    (Permission.READ_AGGREGATES, PIURA): RESULTS,
     (Permission.READ_AUDIT, HEALTH_REPORT): {"Alice", "Bob", "Iris", "Carmen", "Ada"} | LEADS,
     (Permission.KEEP_MONTHS, PLATFORM): {"Iris", "Carmen"},
     (Permission.KEEP_LISTS, PLATFORM): {"Iris", "Carmen"},

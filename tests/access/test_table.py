@@ -21,6 +21,10 @@ from tinkuy.access.table import DOES, Line, Reach, line, said
         (Role.REGIONAL_GOVERNMENT, Permission.READ_AGGREGATES, Line(Reach.OWN)),
         (Role.REGIONAL_GOVERNMENT, Permission.READ_RELEASES, Line(Reach.NONE)),
         (Role.ADMINISTRATOR, Permission.READ_ROWS, Line(Reach.NONE)),
+        (Role.DONOR, Permission.READ_RELEASES, Line(Reach.NONE)),
+        (Role.DONOR, Permission.READ_AGGREGATES, Line(Reach.ALL)),
+        (Role.FIELD_FOCAL_POINT, Permission.READ_RELEASES, Line(Reach.NONE)),
+        (Role.IMPLEMENTING_PARTNER, Permission.READ_RELEASES, Line(Reach.NONE)),
     ],
 )
 def test_a_line_says_how_far_a_permission_reaches(role, permission, expected) -> None:

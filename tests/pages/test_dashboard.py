@@ -90,6 +90,18 @@ def test_gaps_are_outlines_in_every_chart_and_never_zeros(world, release):
     assert completeness.count('class="missing"') == 1
 
 
+def test_a_month_with_nothing_to_report_has_its_own_state_and_is_not_missing(world):
+    rows = few_rows([{"month": "2021-01", **people(5)}, {"month": "2021-02", **people(7)}])
+    release = publish(world, rows, nothing=(("ORG118", "2021-02"),))
+    page = opened(world.iris, release)
+    completeness = page.content.decode().split('class="matrix reports"')[1]
+    assert (completeness.count('class="nothing"'), completeness.count('class="missing"')) == (1, 1)
+    shown = text_of(page)
+    assert "Reportes recibidos 2 de 4" in shown
+    assert "nada que reportar: 1" in shown
+    assert "reportes que dicen «nada que reportar»: 1" in shown
+
+
 def test_rows_of_the_whole_country_stand_beside_the_map(world, release):
     shown = text_of(opened(world.iris, release))
     assert "Fuera del mapa Filas del país entero : 50" in shown
@@ -170,7 +182,8 @@ def test_only_who_takes_part_in_the_platform_sees_it(world, release):
     stranger = records.person(email="mallory@example.org")
     assert opened(stranger, release).status_code == 404
     assert Client().get(f"/p/gtrm-peru/tablero/{release.pk}/").status_code == 302
-    assert opened(donor(world), release).status_code == 200
+    assert opened(donor(world), release).status_code == 404, "a donor sees results, without small numbers"
+    assert opened(world.alice, release).status_code == 200
 
 
 def test_the_address_without_a_release_leads_to_the_latest_that_stands(world, release):

@@ -230,12 +230,16 @@ def test_a_sector_lead_sees_the_rows_of_their_sector_alone(world, release):
     assert len(behind(as_(world.hugo).get(address(release)))) == 4
 
 
-def test_others_see_how_many_rows_there_are_and_why_they_do_not_see_them(world, release):
-    page = as_(donor(world)).get(address(release))
+def test_others_see_how_many_rows_there_are_and_not_the_rows(world, release):
+    lead = records.role(on=world.platform, role="sector_lead", sector="shelter").person
+    page = as_(lead).get(address(release))
     assert behind(page) == []
-    shown = text_of(page)
-    assert "Cuenta en la cifra 4 195 195" in shown
-    assert "Estas filas las ven quienes gestionan la información" in shown
+    assert "Cuenta en la cifra 4 195 195" in text_of(page)
+
+
+def test_whoever_only_looks_on_finds_neither_page_nor_numbers_of_a_figure(world, release):
+    client = as_(donor(world))
+    assert [client.get(address(release, ending)).status_code for ending in ("", ".json", ".csv")] == [404, 404, 404]
 
 
 def test_the_outcome_of_rows_can_be_chosen_and_pages_are_counted_within_it(world, release):
@@ -357,3 +361,22 @@ def test_the_figure_of_the_rows_as_sent_stands_beside_the_corrected_one(world, t
     assert (cause.kind, sent["rows"], now["rows"]) == ("new-not-reported", 30, 30)
     assert (sent["not_reported"], now["not_reported"]) == (0, 30)
     assert "Como están en esta publicación no reportado" in told
+
+
+@pytest.mark.parametrize(
+    ("query", "scope"),
+    [
+        ("grupo=host_community", "Comunidad de acogida"),
+        ("edad-genero=girls", "Niñas"),
+        ("cva=no", "sin transferencias (CVA)"),
+    ],
+)
+def test_a_group_of_people_is_a_part_like_any_other(world, release, query, scope):
+    page = as_(world.iris).get(f"/cifras/{release.pk}/people_reached/?modelo=sum&{query}")
+    assert page.status_code == 200
+    assert scope.casefold() in page.content.decode().casefold()
+
+
+@pytest.mark.parametrize("query", ["grupo=girls", "cva=quizas", "edad-genero=host_community", "mecanismo=trueque"])
+def test_a_part_that_is_none_is_refused(world, release, query):
+    assert as_(world.iris).get(f"/cifras/{release.pk}/people_reached/?modelo=sum&{query}").status_code == 422

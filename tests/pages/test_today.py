@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from tests.factories import records
 from tests.factories.reports import HEALTH, make_world, send, submit_and_accept
+from tests.pages.published import donor
 from tinkuy.languages import Text
 from tinkuy.ledger import actions
 from tinkuy.months import Month
@@ -191,3 +192,14 @@ def test_no_word_lacks_a_language(text) -> None:
     assert text.es
     assert text.en
     assert text.pt
+
+
+def test_for_whoever_only_looks_on_today_is_the_results_and_no_link_leads_to_a_closed_page(
+    world,
+) -> None:
+    client = as_(donor(world))
+    assert client.get("/p/gtrm-peru/hoy/")["Location"] == "/p/gtrm-peru/resultados/"
+    shown = client.get("/p/gtrm-peru/resultados/").content.decode()
+    links = {one for one in re.findall(r'href="(/[^"]*)"', shown) if not one.startswith("/static")}
+    assert "/p/gtrm-peru/resultados/" in links
+    assert {link: client.get(link, follow=True).status_code for link in links} == dict.fromkeys(links, 200)

@@ -19,7 +19,7 @@ class Permission(Enum):
     READ_ROWS = "read_rows"  # see the accepted rows behind a figure, as reported
     CONFIRM = "confirm"  # say whether what others report through an implementing partner is so
     COMMENT = "comment"  # write about a report to those whom it concerns
-    READ_RELEASES = "read_releases"  # see the figures of a release
+    READ_RELEASES = "read_releases"  # see the figures of a release, small numbers too
     READ_AGGREGATES = "read_aggregates"  # see the figures of a release after disclosure control
     READ_AUDIT = "read_audit"  # see who entered, changed, validated and published
     KEEP_MONTHS = "keep_months"  # open, close and reopen months for reports
@@ -61,15 +61,17 @@ ACTS: Final = {
     ),
     Permission.COMMENT: Text("comentar este reporte", "comment on this report", "comentar este relatório"),
     Permission.READ_AGGREGATES: Text(
-        "ver las cifras de este territorio", "see the figures of this territory", "ver os números deste território"
+        "ver los resultados de este territorio",
+        "see the results of this territory",
+        "ver os resultados deste território",
     ),
     Permission.READ_AUDIT: Text(
         "ver quién hizo qué en este reporte", "see who did what in this report", "ver quem fez o quê neste relatório"
     ),
     Permission.READ_RELEASES: Text(
-        "ver las cifras de esta plataforma",
-        "see the figures of this platform",
-        "ver os números desta plataforma",
+        "ver las cifras con números pequeños (sin ellos están en Resultados)",
+        "see the figures with small numbers (without them they are under Results)",
+        "ver os números com valores pequenos (sem eles estão em Resultados)",
     ),
     Permission.KEEP_MONTHS: Text(
         "abrir y cerrar meses para reportar",

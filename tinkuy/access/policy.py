@@ -12,7 +12,7 @@ from typing import Final, Protocol
 from rules import Predicate, predicate
 
 from tinkuy.access.permissions import ACTS, Permission
-from tinkuy.access.roles import LEADS, Grant, Role
+from tinkuy.access.roles import LEADS, LOOKING_ON, WORKING, Grant, Role
 from tinkuy.languages import LANGUAGES, Text
 
 _REFUSED: Final = Text(
@@ -102,8 +102,13 @@ def looks_beyond_one_place(person: Person, matter: Matter) -> bool:
 @predicate
 def works_together(person: Person, matter: Matter) -> bool:
     """Holds a role of those who report, review, coordinate or keep accounts; who only looks on has no directory."""
-    looking_on = {Role.GOVERNMENT, Role.REGIONAL_GOVERNMENT, Role.DONOR, Role.OBSERVER}
-    return any(grant.platform == matter.platform and grant.role not in looking_on for grant in person.grants())
+    return any(grant.platform == matter.platform and grant.role not in LOOKING_ON for grant in person.grants())
+
+
+@predicate
+def reports_reviews_or_coordinates(person: Person, matter: Matter) -> bool:
+    """Holds a role of those who make the figures of the platform, for whatever organisation or sector."""
+    return any(grant.platform == matter.platform and grant.role in WORKING for grant in person.grants())
 
 
 @predicate
@@ -163,7 +168,8 @@ POLICY: Final[dict[Permission, Predicate]] = {
     Permission.READ_ROWS: _concerned | works_in_place | carries_it_out | coordinates_platform,
     Permission.CONFIRM: carries_it_out,
     Permission.COMMENT: _concerned | works_in_place | coordinates_platform,
-    Permission.READ_RELEASES: looks_beyond_one_place,
+    # Small numbers can point at people: whoever does not need them to make the figures sees results without them.
+    Permission.READ_RELEASES: reports_reviews_or_coordinates,
     Permission.READ_AGGREGATES: looks_beyond_one_place | governs_place,
     Permission.READ_AUDIT: _concerned | coordinates_platform | administers_accounts,
     Permission.KEEP_MONTHS: manages_information | coordinates_platform,

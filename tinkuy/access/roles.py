@@ -58,6 +58,12 @@ LEADS: Final = frozenset({Role.SECTOR_LEAD, Role.CO_LEAD})
 # The roles that govern a platform: given by whoever may ADMINISTER, and held with a second factor.
 GOVERNING: Final = frozenset({Role.INFORMATION_OFFICER, Role.COORDINATOR, Role.ADMINISTRATOR})
 
+# The roles that report, review or coordinate on a platform: they see its figures with small numbers.
+WORKING: Final = LEADS | {Role.FOCAL_POINT, Role.INFORMATION_OFFICER, Role.COORDINATOR}
+
+# The roles that only look on: the results of a platform, without small numbers.
+LOOKING_ON: Final = frozenset({Role.GOVERNMENT, Role.REGIONAL_GOVERNMENT, Role.DONOR, Role.OBSERVER})
+
 # What a role may be held for, in the order in which people say it.
 SCOPES: Final = ("organisation", "sector", "place", "partner")
 

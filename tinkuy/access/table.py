@@ -108,14 +108,14 @@ DOES: Final = {
     ),
     Permission.COMMENT: Text("Comentar reportes", "Comment on reports", "Comentar relatórios"),
     Permission.READ_RELEASES: Text(
-        "Ver las cifras de toda la plataforma",
-        "See the figures of the whole platform",
-        "Ver os números de toda a plataforma",
+        "Ver las cifras de toda la plataforma, con números pequeños",
+        "See the figures of the whole platform, small numbers too",
+        "Ver os números de toda a plataforma, com valores pequenos",
     ),
     Permission.READ_AGGREGATES: Text(
-        "Ver resultados de un territorio, sin números pequeños",
-        "See results of a territory, without small numbers",
-        "Ver resultados de um território, sem números pequenos",
+        "Ver resultados, sin números pequeños",
+        "See results, without small numbers",
+        "Ver resultados, sem valores pequenos",
     ),
     Permission.READ_AUDIT: Text(
         "Ver quién hizo qué y cuándo", "See who did what and when", "Ver quem fez o quê e quando"

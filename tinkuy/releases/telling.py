@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.urls import reverse
 
-from tinkuy.access.roles import Role
+from tinkuy.access.roles import WORKING, Role
 from tinkuy.accounts.people import holding
 from tinkuy.languages import LANGUAGES, Text
 from tinkuy.notices.actions import tell
@@ -22,8 +22,7 @@ _WITHDRAWN: Final = Text(
     "The release of {first} to {last} was withdrawn: please do not quote it any more.",
     "Retirou-se a publicação de {first} a {last}: não a cite mais.",
 )
-# A regional government reads figures of its place, not releases; an administrator keeps accounts.
-_READERS: Final = tuple(set(Role) - {Role.REGIONAL_GOVERNMENT, Role.ADMINISTRATOR})
+_READERS: Final = tuple(set(Role) - {Role.ADMINISTRATOR})
 
 
 def tell_released(release: Release, by: Any) -> None:
@@ -41,6 +40,13 @@ def _tell(release: Release, by: Any, kind: str, sentence: Text) -> None:
     said = (
         sentence.in_(code).format(first=first, last=last) for code, (first, last) in zip(LANGUAGES, months, strict=True)
     )
-    people = [one for one in holding(release.platform, _READERS) if one.pk != by.pk]
-    address = reverse("signing_release", kwargs={"platform": release.platform.code, "release": release.pk})
-    tell(people=people, platform=release.platform, kind=kind, sentence=Text(*said), address=address)
+    text, here = Text(*said), {"platform": release.platform.code}
+    working = {one.pk for one in holding(release.platform, tuple(WORKING))}
+    readers = [one for one in holding(release.platform, _READERS) if one.pk != by.pk]
+    # Whoever looks on finds the figures on the page of results, the others on the page of the release.
+    for inside, address in (
+        (True, reverse("signing_release", kwargs=here | {"release": release.pk})),
+        (False, reverse("results", kwargs=here)),
+    ):
+        people = [one for one in readers if (one.pk in working) is inside]
+        tell(people=people, platform=release.platform, kind=kind, sentence=text, address=address)

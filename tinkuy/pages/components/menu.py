@@ -8,15 +8,15 @@ from typing import Final
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from tinkuy.access.roles import GOVERNING, Role
+from tinkuy.access.roles import GOVERNING, LOOKING_ON, WORKING, Role
 from tinkuy.languages import Text
 from tinkuy.pages.components.platforms import platforms_of
 
 _REPORTERS: Final = frozenset({Role.FOCAL_POINT, Role.INFORMATION_OFFICER})
 _REVIEWERS: Final = frozenset({Role.SECTOR_LEAD, Role.CO_LEAD, Role.INFORMATION_OFFICER})
 _KEEPERS: Final = frozenset({Role.INFORMATION_OFFICER, Role.COORDINATOR})
-_READERS: Final = frozenset({Role.COORDINATOR, Role.DONOR, Role.GOVERNMENT, Role.REGIONAL_GOVERNMENT, Role.OBSERVER})
-_TOGETHER: Final = frozenset(Role) - {Role.GOVERNMENT, Role.REGIONAL_GOVERNMENT, Role.DONOR, Role.OBSERVER}
+_READERS: Final = LOOKING_ON | {Role.COORDINATOR, Role.FIELD_FOCAL_POINT, Role.IMPLEMENTING_PARTNER}
+_TOGETHER: Final = frozenset(Role) - LOOKING_ON
 _ALL: Final = frozenset(Role)
 
 
@@ -34,8 +34,8 @@ class Entry:
 
 
 ENTRIES: Final = (
-    Entry("today", Text("Hoy", "Today", "Hoje"), _ALL),
-    Entry("latest_dashboard", Text("Tablero", "Dashboard", "Painel"), _ALL),
+    Entry("today", Text("Hoy", "Today", "Hoje"), _TOGETHER),
+    Entry("latest_dashboard", Text("Tablero", "Dashboard", "Painel"), WORKING),
     Entry("uploads", Text("Enviar", "Send", "Enviar"), _REPORTERS),
     Entry(
         "through_us",
@@ -46,8 +46,9 @@ ENTRIES: Final = (
     Entry("matrix", Text("Matriz", "Matrix", "Matriz"), _KEEPERS | _REVIEWERS, _KEEPERS),
     Entry("months", Text("Meses", "Months", "Meses"), _KEEPERS | _REVIEWERS, frozenset({Role.INFORMATION_OFFICER})),
     Entry("narratives", Text("Relatos", "Narratives", "Relatos"), _REPORTERS | _REVIEWERS | _KEEPERS, frozenset()),
-    Entry("signing", Text("Publicaciones", "Releases", "Publicações"), _ALL, frozenset({Role.COORDINATOR})),
-    Entry("results", Text("Resultados", "Results", "Resultados"), _ALL, _READERS),
+    Entry("signing", Text("Publicaciones", "Releases", "Publicações"), WORKING, frozenset({Role.COORDINATOR})),
+    Entry("latest_key_figures", Text("Cifras clave", "Key figures", "Números-chave"), WORKING, _KEEPERS),
+    Entry("results", Text("Resultados", "Results", "Resultados"), _ALL - {Role.ADMINISTRATOR}, _READERS),
     Entry("groups", Text("Grupos", "Groups", "Grupos"), _TOGETHER, frozenset()),
     Entry("lists", Text("Listas", "Lists", "Listas"), _ALL, frozenset()),
     Entry("history", Text("Historial", "History", "Histórico"), _ALL, frozenset()),

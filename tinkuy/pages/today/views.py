@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from tinkuy.access.roles import LOOKING_ON
 from tinkuy.accounts.holding import valid
 from tinkuy.arrivals.models import Arrival
 from tinkuy.languages import LANGUAGES, Text
@@ -21,7 +22,7 @@ from tinkuy.ledger.months import Due, due
 from tinkuy.pages.components.calendar_words import day_text, month_text
 from tinkuy.pages.components.finding_list import counted
 from tinkuy.pages.components.flash import take as said_before
-from tinkuy.pages.components.platforms import on_platform
+from tinkuy.pages.components.platforms import asking, on_platform
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.own_month.words import OWN_MONTH
 from tinkuy.pages.review.panel_words import THREAD
@@ -43,7 +44,9 @@ _FILES: Final = 5
 @require_GET
 @on_platform
 def today(request: HttpRequest, platform: Platform) -> HttpResponse:
-    """The page."""
+    """The page; for whoever only looks on, nothing is ever due, and the results are their page."""
+    if {grant.role for grant in asking(request).grants() if grant.platform == str(platform.pk)} <= LOOKING_ON:
+        return redirect("results", platform=platform.code)
     mine = organisations_of(request)
     returned = _returned(request)
     back = {each["version"] for each in returned}
