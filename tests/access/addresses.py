@@ -177,6 +177,9 @@ ADDRESSES: Final[dict[str, Address]] = {
     "figure": at(FIGURES, release="release", figure="figure"),
     "figure_json": at(FIGURES, release="release", figure="figure"),
     "figure_csv": at(FIGURES, release="release", figure="figure"),
+    "latest_key_figures": at(FIGURES),
+    "key_figures": at(FIGURES, release="release"),
+    **{f"key_figures_{form}": at(FIGURES, release="release") for form in ("txt", "png", "xlsx", "pdf")},
     "results": at(Asked(Permission.READ_AGGREGATES, "own place")),
     # lists
     "lists": at(EVERYBODY),

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
         )
     ),
     *(f"tinkuy.pages.{room}" for room in ("telling", "own_history", "what_is_new")),
+    "tinkuy.pages.key_figures",
     "tinkuy.notices",
     "tinkuy.pages.notices",
     "tinkuy.pages.matrix",

@@ -25,6 +25,7 @@ _OF_A_PLATFORM = [
     path("avisos/", include("tinkuy.pages.notices.urls")),
     path("matriz/", include("tinkuy.pages.matrix.urls")),
     path("grupos/", include("tinkuy.pages.groups.urls")),
+    path("cifras-clave/", include("tinkuy.pages.key_figures.urls")),
 ]
 urlpatterns = [
     path("", include("tinkuy.pages.home.urls")),

@@ -56,9 +56,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Facts of one kind: by sector, by place. `leads`: a sentence on the first of them."""
+    """Facts of one kind, such as by sector. `heading`: what a line of it is; `leads`: a sentence on the first of them."""
 
     name: str
+    heading: str
     facts: tuple[Fact, ...]
     leads: str = ""
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from tinkuy.languages import number
 from tinkuy.publishing import palette
-from tinkuy.publishing.key_figures import SHOWN, Fact, KeyFigures, Told, interval_text, value_text
+from tinkuy.publishing.key_figures import SHOWN, Fact, KeyFigures, Part, Told, interval_text, value_text
 from tinkuy.publishing.key_figures_sheet import SHEET
 from tinkuy.publishing.key_figures_words import WORDS
 
@@ -67,15 +67,15 @@ def _said(page: KeyFigures, day: dt.date, size: float) -> dict[str, Any]:
         "headline": [_fact(one, page, _top([one])) for one in page.headline],
         "change": list(page.change),
         "others": [_fact(one, page, 0.0) for one in page.others],
-        "parts": [_part(part.name, part.facts, part.leads, page) for part in page.parts],
+        "parts": [_part(part, page) for part in page.parts],
         "told": told, "more_told": WORDS["more_told"].in_(language).format(count=more) if more > 0 else "",
         "remarks": page.remarks(), "source": page.source(), "address": page.address,
     }  # fmt: skip
 
 
-def _part(name: str, facts: tuple[Fact, ...], leads: str, page: KeyFigures) -> dict[str, Any]:
-    lines = [_fact(one, page, _top(facts)) for one in facts]
-    return {"name": name, "leads": leads, "heading": WORDS["name"].in_(page.language), "lines": lines}
+def _part(part: Part, page: KeyFigures) -> dict[str, Any]:
+    lines = [_fact(one, page, _top(part.facts)) for one in part.facts]
+    return {"name": part.name, "leads": part.leads, "heading": part.heading, "lines": lines}
 
 
 def _top(facts: Any) -> float:

@@ -20,7 +20,7 @@ SHEET: Final = r"""
 #set text(lang: d.language, font: ("Noto Sans", "Liberation Sans", "DejaVu Sans", "Arial", "Libertinus Serif"), size: size, fill: ink, number-width: "tabular")
 #set page(paper: "a4", margin: (x: 1.5cm, top: 1.3cm, bottom: 1.3cm))
 #set par(leading: 0.5em, spacing: 0.75em)
-#show heading.where(level: 1): it => block(above: 0pt, below: 0.5em, text(size: 1.9em, weight: "bold", fill: indigo, it.body))
+#show heading.where(level: 1): it => block(above: 0pt, below: 0.7em, text(size: 1.9em, weight: "bold", fill: indigo, it.body))
 #show heading.where(level: 2): it => block(above: 1.0em, below: 0.5em, text(size: 1.12em, weight: "bold", fill: indigo, it.body))
 #show link: it => it
 
@@ -47,7 +47,7 @@ SHEET: Final = r"""
   }
 }))
 
-#text(fill: quiet)[#d.platform]
+#block(below: 1.1em, text(fill: quiet, d.platform))
 = #d.title
 #for notice in d.notices { block(width: 100%, fill: mist, inset: 6pt, stroke: (left: 3pt + maize), text(weight: "bold", notice)) }
 
@@ -82,11 +82,11 @@ SHEET: Final = r"""
 #for part in d.parts [
 == #part.name
 #if part.leads != "" { par(part.leads) }
-#table(columns: (3.4fr, 1.3fr, 2.7fr, 3fr), stroke: none, inset: (x: 0pt, y: 2.2pt), column-gutter: 8pt,
+#table(columns: (3.2fr, 1.6fr, 2.6fr, 3fr), stroke: none, inset: (x: 0pt, y: 2.2pt), column-gutter: 8pt,
   align: (left, right, left, left),
   table.header(small(part.heading), small(d.words.people), small(d.words.interval), small(d.words.legend_parts)),
   table.hline(stroke: 0.8pt + line-colour),
-  ..part.lines.map(one => (to(one.address, one.name), text(weight: "bold", one.value), small(one.range), drawn(one))).flatten())
+  ..part.lines.map(one => (to(one.address, one.name), if one.state == "shown" { strong(one.value) } else { text(fill: quiet, style: "italic", one.value) }, small(one.range), drawn(one))).flatten())
 ]
 
 #if d.told.len() > 0 [

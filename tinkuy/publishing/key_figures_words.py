@@ -56,7 +56,8 @@ WORDS: Final = {
     ),
     "legend": Text("barra: intervalo; línea: estimación", "bar: interval; line: estimate", "barra: intervalo; linha: estimativa"),
     "legend_parts": Text("barra: estimación; línea: intervalo", "bar: estimate; line: interval", "barra: estimativa; linha: intervalo"),
-    "name": Text("Sector o lugar", "Sector or place", "Setor ou lugar"),
+    "sector": Text("Sector", "Sector", "Setor"),
+    "place": Text("Lugar", "Place", "Lugar"),
     "people": Text("Personas", "People", "Pessoas"),
     "interval": Text("Intervalo", "Interval", "Intervalo"),
 }  # fmt: skip
