@@ -126,47 +126,6 @@ def _arrow_bytes(rows: pl.DataFrame, metadata: Mapping[str, str]) -> bytes:
     return written.getvalue()
 
 
-_WRITERS[format](rows, out, language, origin)
-
-
-def _csv(rows: pl.DataFrame, columns: Sequence[Written], language: Language, origin: Origin) -> bytes:
-    return csv_bytes(rows)
-
-
-def _hxl(rows: pl.DataFrame, columns: Sequence[Written], language: Language, origin: Origin) -> bytes:
-    labels = [column.label.in_(language) for column in columns]
-    return csv_bytes(rows, headings=labels, tags=[column.hxl for column in columns])
-
-
-def _parquet(rows: pl.DataFrame, columns: Sequence[Written], language: Language, origin: Origin) -> bytes:
-    """Parquet whose metadata (key and value) say what it is; `columns` is JSON: label, meaning and HXL tag by key."""
-    said = {
-        column.key: {
-            "label": column.label.in_(language),
-            "meaning": column.meaning.in_(language),
-            "hxl": column.hxl,
-        }
-        for column in columns
-    }
-    metadata = {
-        "table": origin.table,
-        "title": origin.titled(language),
-        "about": origin.about.in_(language),
-        "release": origin.release,
-        "released": origin.at.isoformat(),
-        "address": origin.address,
-        "licence": origin.licence.in_(language),
-        "columns": json.dumps(said, ensure_ascii=False),
-    }
-    if origin.synthetic:
-        metadata["synthetic"] = origin.synthetic.in_(language)
-    written = io.BytesIO()
-    table = pa.table({key: values.to_arrow() for key, values in rows.to_dict().items()})
-    plain = pa.schema([(field.name, _PLAIN.get(str(field.type), field.type)) for field in table.schema], metadata)
-    pq.write_table(table.cast(plain), written)
-    return written.getvalue()
-
-
 _WRITERS: Final[Mapping[str, Callable[[pl.DataFrame, Sequence[Written], Language, Origin], bytes]]] = {
     "csv": _csv,
     "xlsx": book_bytes,
