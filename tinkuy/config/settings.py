@@ -25,6 +25,9 @@ try:
     PROXIES = int(_environment.one_of("TINKUY_PROXIES", ("0", "1", "2", "3")))
     PACK_FOLDERS = _environment.items("TINKUY_PACKS", "")
     _tasks = _environment.one_of("TINKUY_TASKS", ("database", "immediate"))
+    API_PER_MINUTE = _environment.whole_number("TINKUY_API_PER_MINUTE", 300)
+    API_PER_MINUTE_WITHOUT_TOKEN = _environment.whole_number("TINKUY_API_PER_MINUTE_WITHOUT_TOKEN", 60)
+    API_SENT_PER_HOUR = _environment.whole_number("TINKUY_API_SENT_PER_HOUR", 60)
     DATABASES = {"default": _environment.database("DATABASE_URL", f"sqlite:///{DATA_FOLDER / 'tinkuy.sqlite3'}")}
     SITE = _environment.site("TINKUY_SITE", ALLOWED_HOSTS, HTTPS)
     MAIL = _environment.mail("TINKUY_MAIL", DATA_FOLDER / "mail")
@@ -75,7 +78,9 @@ INSTALLED_APPS = [
     "tinkuy.narratives",
     "tinkuy.arrivals",
     "tinkuy.releases",
+    "tinkuy.public",
     "tinkuy.jobs",
+    "tinkuy.api",
     "django_tasks",
     "django_tasks_db",
 ]
@@ -105,6 +110,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "tinkuy.api.middleware.OfTheApi",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "tinkuy.pages.body_limit.BodyLimit",

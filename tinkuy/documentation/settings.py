@@ -75,6 +75,15 @@ SETTINGS: Final[dict[str, tuple[Text, str]]] = {
         Text("dónde se encola el trabajo en segundo plano: database, y lo hace un worker; immediate, y la página espera",
              "where background work is queued: database, and a worker does it; immediate, and the page waits",
              "onde se enfileira o trabalho em segundo plano: database, e um worker o faz; immediate, e a página espera"), "database"),
+    "TINKUY_API_PER_MINUTE": (
+        Text("cuántas veces por minuto preguntan a la API todos los programas de una persona", "how often a minute all programs of a person may ask the API",
+             "quantas vezes por minuto todos os programas de uma pessoa perguntam à API"), "300"),
+    "TINKUY_API_PER_MINUTE_WITHOUT_TOKEN": (
+        Text("cuántas veces por minuto pregunta a la API una dirección de red sin acceso", "how often a minute a network address without a token may ask the API",
+             "quantas vezes por minuto um endereço de rede sem acesso pergunta à API"), "60"),
+    "TINKUY_API_SENT_PER_HOUR": (
+        Text("cuántos reportes por hora envían los programas de una persona", "how many reports an hour the programs of a person may send",
+             "quantos relatórios por hora enviam os programas de uma pessoa"), "60"),
     "TINKUY_DATA": (
         Text("la carpeta de archivos y de la base de datos; en la línea de comandos, de las respuestas sobre encabezados",
              "the folder of files and of the database; on the command line, of the answers about headings",

@@ -125,13 +125,14 @@ def _not_reported(rows: pl.DataFrame, language: Language) -> pl.Series | None:
 def _decimals(table: pl.DataFrame) -> list[pl.Series]:
     """Columns of numbers as plain decimals, which every reader takes for what they are: never 1e-05, never 1.234."""
     return [
-        column.map_elements(_decimal, return_dtype=pl.String)
+        column.map_elements(plain_decimal, return_dtype=pl.String)
         for column in table.iter_columns()
         if column.dtype.is_float()
     ]
 
 
-def _decimal(value: float) -> str:
+def plain_decimal(value: float) -> str:
+    """A number as a plain decimal: never 1e-05, and never three decimals, which look like thousands."""
     if value == int(value):
         return str(int(value))
     written = f"{Decimal(repr(value)):f}"

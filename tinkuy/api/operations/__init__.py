@@ -1,0 +1,1 @@
+"""What programs may ask and send, one module per subject."""
