@@ -59,6 +59,7 @@ _STATES = {
     "no_rows": Text("sin filas", "no rows", "sem linhas"),
 }
 _SECTORS_TOGETHER = Text("Todos los sectores", "All sectors", "Todos os setores")
+_PROTECTION = Text("Protección (todas las áreas)", "Protection (all areas)", "Proteção (todas as áreas)")
 _FIXED = {
     "place_level": _LEVELS,
     "level": {"country": _LEVELS["national"], "admin1": _LEVELS["admin1"]},
@@ -86,7 +87,10 @@ class Names:
         self._levels = {
             e.code: e.attributes.get("level", "") for codes in lists for e in codes.entries if codes.key == "places"
         }
-        self._lists: dict[str, dict[str, Text]] = {"sectors": {"intersector": _SECTORS_TOGETHER}}
+        together = {"intersector": _SECTORS_TOGETHER, "protection": _PROTECTION}
+        self._lists: dict[str, dict[str, Text]] = {"sectors": together}
+        if platform:  # its own second level, for years that have no list of it
+            self._lists["places_admin2"] = {entry.code: entry.text for entry in platform.places.entries}
         for codes in lists:
             named = {entry.code: entry.text for entry in codes.entries}
             self._lists[codes.key] = self._lists.get(codes.key, {}) | named

@@ -7,6 +7,7 @@ from tinkuy.languages import LANGUAGES
 from tinkuy.pages.dashboard.board import Board
 from tinkuy.pages.dashboard.views import Piece, drawn_board
 from tinkuy.pages.figures.asking import Asked
+from tinkuy.pages.figures.form import ALWAYS
 from tinkuy.pages.figures.kinds import PARTS
 from tinkuy.pages.figures.making import explanation, models_beside
 from tinkuy.pages.figures.published import published
@@ -29,6 +30,6 @@ def warm(release: Release) -> None:
             continue
         explanation(opened, asked)
     states_of(opened)
-    for dimension in PARTS.values():
-        opened.codes(dimension)
+    for name in ("mes", *ALWAYS):
+        opened.codes(PARTS[name])
     models_beside(opened, Asked("people_reached", model=opened.usual_model))

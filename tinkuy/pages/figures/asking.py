@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlencode
 
-from tinkuy.figures.catalogue import DIMENSIONS
+from tinkuy.figures.catalogue import BREAKDOWNS, DIMENSIONS
 from tinkuy.languages import Text
 from tinkuy.months import Month
-from tinkuy.pages.figures.kinds import KINDS, PARTS, Kind
+from tinkuy.pages.figures.kinds import KINDS, PARTS, Kind, code_of, value_of
 
 NO_NATIONAL: Final = "sin-nacional"
 YES: Final = "si"
@@ -94,9 +94,9 @@ class Asked:
         return KINDS[self.figure]
 
     @property
-    def slices(self) -> dict[str, str]:
-        """The dimensions of which only one code is asked for."""
-        return {PARTS[name]: code for name, code in self.parts.items()}
+    def slices(self) -> dict[str, Any]:
+        """The dimensions of which only one value is asked for."""
+        return {PARTS[name]: value_of(PARTS[name], code) for name, code in self.parts.items()}
 
     @property
     def dimensions(self) -> tuple[str, ...]:
@@ -105,7 +105,7 @@ class Asked:
 
     def where(self, months: Iterable[str]) -> dict[str, list[str]]:
         """Which rows it is of, as `of_release.figure` takes it; `months` are those of the release."""
-        narrowed = {key: [code] for key, code in self.slices.items()}
+        narrowed = {key: [_as_text(value)] for key, value in self.slices.items() if key not in BREAKDOWNS}
         if self.first or self.last:
             narrowed["month"] = [m for m in months if (self.first or m) <= m <= (self.last or m)]
         return narrowed
@@ -127,14 +127,14 @@ class Asked:
         """The same with something else."""
         return replace(self, **changed)
 
-    def at(self, dimension: str, code: str) -> Asked | None:
+    def at(self, dimension: str, code: object) -> Asked | None:
         """The same of one code of a dimension, or nothing where an address cannot say it."""
         name = next((name for name, key in PARTS.items() if key == dimension), None)
         if name is None or name not in self.kind.parts:
             return None
         left = tuple(key for key in self.by if key != dimension)
         months = {"first": "", "last": ""} if name == "mes" else {}
-        return replace(self, by=left, parts={**self.parts, name: code}, **months)
+        return replace(self, by=left, parts={**self.parts, name: code_of(code)}, **months)
 
     def of(self, figure: str, by: tuple[str, ...] = ()) -> Asked:
         """Another figure of the same rows, by the same model where it has it."""
@@ -167,6 +167,11 @@ def read(
     if values.get(NO_NATIONAL, YES) != YES:
         raise NotAsked(_WRITTEN_YES.format(name=NO_NATIONAL))
     return Asked(figure, _model(kind, values, usual), _by(values), NO_NATIONAL in values, first, last, parts)
+
+
+def _as_text(value: object) -> str:
+    """A value as the engines write it in words."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _once(said: Mapping[str, Sequence[str]], known: Sequence[str]) -> dict[str, str]:
@@ -226,10 +231,17 @@ def _checked_month(month: str) -> None:
         raise NotAsked(_NO_MONTH.format(code=month)) from error
 
 
+def _understood(dimension: str, code: str, knows: Callable[[str, str], bool]) -> bool:
+    """Whether a code is one of the dimension's own: a group, a yes or a no, or one that the release has."""
+    if dimension in BREAKDOWNS:
+        return code in BREAKDOWNS[dimension]
+    return code in {"si", "no"} if dimension == "cva" else knows(dimension, code)
+
+
 def _checked_code(dimension: str, code: str, knows: Callable[[str, str], bool]) -> None:
     if dimension == "month":
         _checked_month(code)
-    elif not knows(dimension, code):
+    elif not _understood(dimension, code, knows):
         name = DIMENSIONS[dimension]
         raise NotAsked(
             Text(

@@ -20,6 +20,10 @@ _OFFERED: Final = (
 )  # fmt: skip
 
 
+# The parts that it offers; others that an address says stay in it.
+ALWAYS: Final = ("sector", "admin1", "organizacion", "tipo-organizacion")
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One choice of a field."""
@@ -41,7 +45,8 @@ class Field:
 def choices(release: Published, asked: Asked, words: Words) -> list[Field]:
     """The fields of a figure's form, with what the page shows chosen."""
     fields = [_models(asked, words), _by(asked, words), *_months(release, asked, words)]
-    fields += [_part(release, asked, name, words) for name in asked.kind.parts if name != "mes"]
+    fields += [_part(release, asked, name, words) for name in asked.kind.parts if name in ALWAYS]
+    fields += [_chosen(asked, name, words) for name in asked.parts if name not in {*ALWAYS, "mes"}]
     if asked.kind.takes_national:
         fields.append(_national(asked, words))
     return [field for field in fields if field.choices]
@@ -92,6 +97,14 @@ def _part(release: Published, asked: Asked, name: str, words: Words) -> Field:
     codes += [now] if now and now not in codes else []
     named = sorted((Choice(code, words.name(dimension, code), code == now) for code in codes), key=lambda c: c.text)
     return Field(name, label, [Choice("", WORDS["every"].in_(words.language), not now), *named])
+
+
+def _chosen(asked: Asked, name: str, words: Words) -> Field:
+    """A part that the address says and the form does not offer: kept, or let go."""
+    dimension = PARTS[name]
+    label, now = DIMENSIONS[dimension], words.name(dimension, asked.slices[dimension])
+    every = Choice("", WORDS["every"].in_(words.language), chosen=False)
+    return Field(name, label, [every, Choice(asked.parts[name], now, chosen=True)])
 
 
 def _national(asked: Asked, words: Words) -> Field:

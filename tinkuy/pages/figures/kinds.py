@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from tinkuy.figures.catalogue import FIGURES, MODELS, Figure
+from tinkuy.figures.catalogue import BREAKDOWNS, FIGURES, MODELS, Figure
 from tinkuy.figures.presence import WHO_WHAT_WHERE_WHEN
 
 # A part of the response that an address can name: its parameter, and the dimension whose code it takes.
@@ -15,7 +15,25 @@ PARTS: Final = {
     "admin1": "admin1",
     "organizacion": "organisation",
     "tipo-organizacion": "organisation_type",
+    "admin2": "admin2",
+    "grupo": "population_group",
+    "edad-genero": "age_gender",
+    "cva": "cva",
+    "mecanismo": "mechanism",
 }
+# Those that are no column of the rows: a row holds people of every group.
+_OF_ROWS: Final = tuple(name for name, dimension in PARTS.items() if dimension not in BREAKDOWNS)
+_YES_NO: Final = {"si": True, "no": False}
+
+
+def value_of(dimension: str, code: str) -> object:
+    """What a code of an address stands for in a figure: itself, or yes and no. Raises KeyError for another answer."""
+    return _YES_NO[code] if dimension == "cva" else code
+
+
+def code_of(value: object) -> str:
+    """A value of a figure as an address says it."""
+    return next((code for code, answer in _YES_NO.items() if answer is value), str(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +50,7 @@ class Kind:
     by: tuple[str, ...] = ()
     takes_by: bool = True
     takes_national: bool = False
-    parts: tuple[str, ...] = tuple(PARTS)
+    parts: tuple[str, ...] = _OF_ROWS
     column: str = ""
     within: tuple[tuple[str, object], ...] | None = None
 
@@ -48,7 +66,7 @@ _EVERY: Final = tuple(MODELS)
 KINDS: Final[dict[str, Kind]] = {
     kind.figure.function: kind
     for kind in (
-        Kind(_NAMED["people_reached"], _EVERY, takes_national=True, column="reached", within=()),
+        Kind(_NAMED["people_reached"], _EVERY, takes_national=True, parts=tuple(PARTS), column="reached", within=()),
         Kind(
             _NAMED["host_community_reached"],
             ("sum", "per-organisation"),
@@ -56,8 +74,15 @@ KINDS: Final[dict[str, Kind]] = {
             column="reached",
             within=(("population_group", "host_community"),),
         ),
-        Kind(_NAMED["cash_people"], _EVERY, takes_national=True, column="reached", within=(("cva", True),)),
-        Kind(_NAMED["trend"], _EVERY, takes_national=True),
+        Kind(
+            _NAMED["cash_people"],
+            _EVERY,
+            takes_national=True,
+            parts=tuple(name for name in _OF_ROWS if name != "cva"),
+            column="reached",
+            within=(("cva", True),),
+        ),
+        Kind(_NAMED["trend"], _EVERY, takes_national=True, parts=tuple(PARTS)),
         Kind(_NAMED["organisations_present"], column="organisations"),
         Kind(_NAMED["cash_value"], column="value_usd"),
         Kind(_NAMED["indicator_totals"]),

@@ -84,7 +84,7 @@ def _parameters(asked: Asked) -> dict[str, Any]:
     return said
 
 
-def _sliced(made: pl.DataFrame, slices: Mapping[str, str]) -> pl.DataFrame:
+def _sliced(made: pl.DataFrame, slices: Mapping[str, Any]) -> pl.DataFrame:
     """The lines of the parts asked for: a figure may bring lines of its own, such as the months between two."""
     return _only(made, {key: code for key, code in slices.items() if key in made.columns})
 

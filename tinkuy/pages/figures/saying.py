@@ -29,6 +29,10 @@ def scope(asked: Asked, names: Names, months: Sequence[str], language: Language)
         for key in ("organisation", "organisation_type")
         if key in parts
     ]
+    said += [
+        names.name(key, parts[key]) for key in ("admin2", "population_group", "age_gender", "mechanism") if key in parts
+    ]
+    said += [SCOPE["cva" if parts["cva"] else "no_cva"].in_(language)] if "cva" in parts else []
     when = in_months(asked.where(months).get("month", months), language)
     whole = ", ".join([*said, *([when] if when else [])])
     return whole[:1].upper() + whole[1:]

@@ -136,4 +136,6 @@ SCOPE: Final = {
     "in": Text("en {place}", "in {place}", "em {place}"),
     "of": Text("de {organisation}", "of {organisation}", "de {organisation}"),
     "months": Text("{first} a {last}", "{first} to {last}", "{first} a {last}"),
+    "cva": Text("con transferencias (CVA)", "with cash or vouchers (CVA)", "com transferências (CVA)"),
+    "no_cva": Text("sin transferencias (CVA)", "without cash or vouchers (CVA)", "sem transferências (CVA)"),
 }
