@@ -21,10 +21,14 @@ YEAR, PLATFORM = load_year("r4v-2021"), load_platform("gtrm-peru")
 
 
 def publish(
-    world: World, rows: pl.DataFrame, findings: pl.DataFrame | None = None, acceptances: tuple[Acceptance, ...] = ()
+    world: World,
+    rows: pl.DataFrame,
+    findings: pl.DataFrame | None = None,
+    acceptances: tuple[Acceptance, ...] = (),
+    nothing: tuple[tuple[str, str], ...] = (),
 ) -> Release:
     """Cut and sign a release of these rows; Alice signs, whatever her role."""
-    said = {"year": YEAR, "platform": PLATFORM, "findings": findings, "acceptances": acceptances}
+    said = {"year": YEAR, "platform": PLATFORM, "findings": findings, "acceptances": acceptances, "nothing": nothing}
     made = cut(rows, signed_by="Alice", folder=place_to_cut(), **said)
     put_in_place(made.folder, made.id)
     return records.release(world.platform, id=made.id, rows=rows.height, signed_by=world.alice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import BytesIO, StringIO
 from itertools import count
 from pathlib import Path
@@ -117,6 +118,13 @@ def test_a_focal_point_sees_only_their_own_organisation(world, stand) -> None:
     assert as_(world.alice).get(f"{MONTHS}2021-03/ORG118/").status_code == 404
     assert "ACNUR" not in page(world.alice, f"{MONTHS}2021-03/")
     assert "ACNUR" in page(world.hugo)
+
+
+def test_a_month_with_nothing_to_report_is_counted_apart_in_the_totals(world, stand) -> None:
+    stand([{}])
+    actions.declare_nothing(platform=world.platform, organisation=world.unhcr, month=MARCH, by=world.charlie)
+    shown = " ".join(re.sub(r"<[^>]+>", " ", page(world.iris)).split())
+    assert "Aceptados mar: 1 de 2 Nada que reportar: 1" in shown
 
 
 def test_a_donor_is_told_that_the_page_is_not_theirs_and_an_outsider_finds_nothing(world) -> None:

@@ -29,7 +29,7 @@ def headline(board: Board) -> dict[str, Any]:
     """The five figures at the top, each with the address of its page."""
     asked, to = board.asked, board.address
     reports = board.completeness
-    received = reports.filter(pl.col("state") != "missing").height
+    received = reports.filter(pl.col("state").is_in(["received", "with_errors"])).height
     return {
         "reached": _figure(board.reached),
         "reached_href": to(asked),
@@ -43,6 +43,7 @@ def headline(board: Board) -> dict[str, Any]:
         "known_places": len(board.known_places),
         "places_href": to(asked.of("organisations_present", ("admin1",))),
         "received": received,
+        "declared": reports.filter(pl.col("state") == "nothing").height,
         "expected": reports.height,
         "reports_href": to(board.completeness_asked),
     }

@@ -69,20 +69,22 @@ def of_presence(table: pl.DataFrame, present_in: Mapping[str, int], known: Seque
 
 
 def of_completeness(table: pl.DataFrame, words: Words) -> str:
-    """How many organisations reported every month, and how many reports are missing."""
+    """How many organisations reported every month, how many reports are missing, and how many say that there is nothing to report."""
     if table.is_empty():
         return _said(words, "no_rows")
     missing = pl.col("state") == "missing"
     each = table.group_by("organisation").agg(missing.any().alias("lacks"))
     lacking, count = each["lacks"].sum(), each.height
+    declared = table.filter(pl.col("state") == "nothing").height
+    answered = _said(words, "declared", count=number(declared)) if declared else ""
     if not lacking:
-        return _said(words, "complete", count=number(count))
+        return _sentence([_said(words, "complete", count=number(count)), answered])
     told = {
         "complete": number(count - lacking),
         "count": number(count),
         "missing": number(table.filter(missing).height),
     }
-    return _said(words, "incomplete", **told)
+    return _sentence([_said(words, "incomplete", **told), answered])
 
 
 def _largest(table: pl.DataFrame, key: str) -> list[dict[str, object]]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 import polars as pl
 
 from tinkuy.languages import number
+from tinkuy.pages.components.report_states import STATES
 from tinkuy.pages.dashboard import findings
 from tinkuy.pages.dashboard.board import Board
 from tinkuy.pages.dashboard.words import WORDS
@@ -19,12 +20,13 @@ _SHADES: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its class, what it shows, what it means in words, where it leads."""
+    """One cell: its class, what it shows (a text, or an icon), what it means in words, where it leads."""
 
     state: str
     text: str
     says: str = ""
     href: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _count(count: int, board: Board, limits: tuple[float, ...], place: str | Non
 
 
 def completeness(board: Board) -> Matrix:
-    """Organisations by months: how many rows, and whether any has findings; a month without a report is an outline."""
+    """Organisations by months: how many rows, whether any has findings, or that there is nothing to report; a missing one is an outline."""
     table, words = board.completeness, board.words
     months = sorted(table["month"].unique().to_list())
     found = {(line["organisation"], line["month"]): line for line in table.iter_rows(named=True)}
@@ -117,6 +119,8 @@ def completeness(board: Board) -> Matrix:
 
 
 def _report(line: dict[str, Any], board: Board) -> Cell:
+    if line["state"] == "nothing":
+        return Cell("nothing", "", WORDS["declared"].in_(board.language), icon=STATES["nothing"].icon_name)
     says = WORDS[line["state"]].in_(board.language)
     if line["state"] == "missing":
         return Cell("missing", "", says)

@@ -63,6 +63,7 @@ WORDS: Final = {
     "received": Text("recibido", "received", "recebido"),
     "with_errors": Text("recibido, con avisos", "received, with findings", "recebido, com avisos"),
     "missing": Text("no reportado", "not reported", "não relatado"),
+    "declared": Text("nada que reportar", "nothing to report", "nada a relatar"),
     "no_presence": Text("nadie", "nobody", "ninguém"),
     "nothing": Text("Ninguna fila entra aquí con lo elegido arriba. Es un vacío, no un cero.", "No row enters here with what is chosen above. It is a gap, not a zero.", "Nenhuma linha entra aqui com o escolhido acima. É uma lacuna, não um zero."),
     "refused": Text("Este tablero no se puede mostrar así", "This dashboard cannot be shown like this", "Este painel não pode ser mostrado assim"),
@@ -88,6 +89,7 @@ FINDINGS: Final = {
     "absent": Text("en {count} departamentos no hay ninguna actividad", "in {count} departments there is no activity", "em {count} departamentos não há nenhuma atividade"),
     "complete": Text("Las {count} organizaciones reportaron todos los meses", "All {count} organisations reported every month", "As {count} organizações relataram todos os meses"),
     "incomplete": Text("{complete} de {count} organizaciones reportaron todos los meses; faltan {missing} reportes", "{complete} of {count} organisations reported every month; {missing} reports are missing", "{complete} de {count} organizações relataram todos os meses; faltam {missing} relatórios"),
+    "declared": Text("reportes que dicen «nada que reportar»: {count}", "reports that say “nothing to report”: {count}", "relatórios que dizem «nada a relatar»: {count}"),
     "zero_people": Text("Todo lo reportado suma 0 personas", "All that was reported adds up to 0 people", "Tudo o que foi relatado soma 0 pessoas"),
     "no_rows": Text("Sin filas con lo elegido", "No rows with what is chosen", "Sem linhas com o escolhido"),
 }  # fmt: skip

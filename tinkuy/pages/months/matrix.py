@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tinkuy.languages import LANGUAGES, Text
 from tinkuy.ledger.models import ReportingMonth, Submission
+from tinkuy.ledger.nothing import NOTHING
 from tinkuy.ledger.standing import status
 from tinkuy.months import Month
 from tinkuy.pages.components.calendar_words import month_short
@@ -45,15 +46,21 @@ class Line:
         """In how many of the months something stands."""
         return sum(cell.stands for cell in self.cells)
 
+    @property
+    def nothing(self) -> int:
+        """In how many of the months there is nothing to report."""
+        return sum(cell.code == NOTHING for cell in self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A month: whether it takes reports, until when, and of how many organisations something stands."""
+    """A month: whether it takes reports, until when, of how many organisations something stands, and of how many there is nothing."""
 
     month: Month
     kept: ReportingMonth | None
     standing: int
     missing: int
+    nothing: int
 
     @property
     def state(self) -> str:
@@ -113,5 +120,7 @@ def _line(organisation: Organisation, months: list[Month], cells: Mapping[tuple[
 
 def _heading(at: int, month: Month, kept: Mapping[Month, ReportingMonth], lines: list[Line]) -> Heading:
     cells = [line.cells[at] for line in lines]
-    missing = sum(cell.code == "missing" for cell in cells)
-    return Heading(month, kept.get(month), sum(cell.stands for cell in cells), missing)
+    codes = [cell.code for cell in cells]
+    return Heading(
+        month, kept.get(month), sum(cell.stands for cell in cells), codes.count("missing"), codes.count(NOTHING)
+    )

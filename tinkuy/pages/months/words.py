@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tinkuy.languages import Text
+from tinkuy.pages.components.report_states import STATES
 
 MONTHS: Final = {
     "title": Text("Meses", "Months", "Meses"),
@@ -18,6 +19,7 @@ MONTHS: Final = {
     "year": Text("Año", "Year", "Ano"),
     "total": Text("Aceptados", "Accepted", "Aceitos"),
     "of": Text("de", "of", "de"),
+    "nothing": STATES["nothing"].word,
     "all": Text("Total", "Total", "Total"),
     "stands": Text("con una parte aceptada", "with a part accepted", "com uma parte aceita"),
     "due": Text("vence", "due", "vence"),

@@ -206,6 +206,10 @@ class _Page:
     def reports(self) -> str:
         """How many of the reports that were expected came."""
         table, language = self.board.completeness, self.board.language
-        received = table.filter(pl.col("state") != "missing").height
+        counts = dict(table["state"].value_counts().iter_rows())
+        received = counts.get("received", 0) + counts.get("with_errors", 0)
         said = {"received": number(received, language), "expected": number(table.height, language)}
-        return WORDS["reports"].in_(language).format(**said)
+        sentence = WORDS["reports"].in_(language).format(**said)
+        if declared := counts.get("nothing", 0):
+            sentence += " " + WORDS["declared"].in_(language).format(count=number(declared, language))
+        return sentence

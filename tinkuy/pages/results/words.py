@@ -55,6 +55,7 @@ WORDS: Final = {
         "Falta de presença não é o mesmo que necessidade não atendida: aqui só se vê quem relatou atividades.",
     ),
     "reports": Text("Se recibieron {received} de {expected} reportes esperados.", "{received} of {expected} expected reports were received.", "Foram recebidos {received} de {expected} relatórios esperados."),
+    "declared": Text("Dijeron que no tenían nada que reportar: {count}.", "Said that they had nothing to report: {count}.", "Disseram que não tinham nada a relatar: {count}."),
     "no_place_role": Text(
         "Su rol todavía no tiene un territorio. Pida a quien coordina la plataforma que lo indique.",
         "Your role has no territory yet. Ask whoever coordinates the platform to set it.",
