@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
+    "tinkuy.limits",
     "tinkuy.registries",
     "tinkuy.accounts",
     "tinkuy.pages.components",

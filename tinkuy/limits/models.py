@@ -1,4 +1,4 @@
-"""How often was asked: one line per asker and stretch of time, so that every web process counts the same."""
+"""How often was asked: one line per asker and stretch of time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.db import models
 
 
 class Asked(models.Model):
-    """How many questions a stretch of time was granted for. Who asks is kept as a keyed hash, and for an hour."""
+    """How many questions of a stretch of time were granted. Who asks is kept as a keyed hash, and not for long."""
 
     kind = models.CharField(max_length=20)
     who = models.CharField(max_length=64)
