@@ -34,6 +34,7 @@ WHO_MAY = {
     (Permission.ACCEPT, WHOLE_REPORT): {"Iris"},
     (Permission.ACCEPT, ORPHANED): {"Iris", "Carmen"},
     (Permission.RELEASE, PLATFORM): {"Carmen"},
+    (Permission.PUBLISH, PLATFORM): {"Carmen"},
     (Permission.READ_DRAFTS, HEALTH_REPORT): {"Alice", "Bob", "Iris"} | LEADS,
     (Permission.READ_DRAFTS, WHOLE_REPORT): {"Alice", "Bob", "Iris"},
     (Permission.READ_DRAFTS, TUMBES_ROWS): {"Alice", "Bob", "Iris", "Felipe"},

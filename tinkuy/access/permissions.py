@@ -15,6 +15,7 @@ class Permission(Enum):
     UPLOAD = "upload"  # send an organisation's report
     ACCEPT = "accept"  # take a report, or a sector's part of it, as standing
     RELEASE = "release"  # publish figures as an immutable release
+    PUBLISH = "publish"  # open a release to everyone, without sign-in; close it
     READ_DRAFTS = "read_drafts"  # see rows that nobody has accepted yet
     READ_ROWS = "read_rows"  # see the accepted rows behind a figure, as reported
     CONFIRM = "confirm"  # say whether what others report through an implementing partner is so
@@ -46,6 +47,11 @@ ACTS: Final = {
         "aceitar ou devolver este relatório (ninguém decide sobre o que enviou, nem sobre a própria organização)",
     ),
     Permission.RELEASE: Text("publicar cifras", "publish figures", "publicar números"),
+    Permission.PUBLISH: Text(
+        "abrir publicaciones a todos",
+        "open releases to everyone",
+        "abrir publicações a todos",
+    ),
     Permission.READ_DRAFTS: Text(
         "ver reportes que todavía no se aceptaron",
         "see reports that are not accepted yet",

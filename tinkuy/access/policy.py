@@ -164,6 +164,7 @@ POLICY: Final[dict[Permission, Predicate]] = {
     & ~reports_for_organisation
     & ~sent_it,
     Permission.RELEASE: coordinates_platform,
+    Permission.PUBLISH: coordinates_platform,
     Permission.READ_DRAFTS: _concerned | works_in_place | carries_it_out | (coordinates_platform & nobody_else_decides),
     Permission.READ_ROWS: _concerned | works_in_place | carries_it_out | coordinates_platform,
     Permission.CONFIRM: carries_it_out,

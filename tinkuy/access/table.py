@@ -95,6 +95,7 @@ DOES: Final = {
         "Aceptar y devolver reportes", "Accept and return reports", "Aceitar e devolver relatórios"
     ),
     Permission.RELEASE: Text("Publicar cifras", "Publish figures", "Publicar números"),
+    Permission.PUBLISH: Text("Abrir publicaciones a todos", "Open releases to everyone", "Abrir publicações a todos"),
     Permission.READ_DRAFTS: Text(
         "Ver filas que nadie aceptó todavía",
         "See rows that nobody accepted yet",
