@@ -14,6 +14,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 
 from tests.access.addresses import ADDRESSES, PUBLIC, SIGNED_IN, Address
 from tests.access.walked import Somebody, Walk, make_walk
+from tinkuy.api.interface import NAMESPACE as API
 from tinkuy.config.urls import urlpatterns
 from tinkuy.pages.components.platforms import on_platform
 
@@ -24,6 +25,8 @@ GROUPS = 4  # tests that share the addresses between them, so that several proce
 def names(patterns: list | None = None) -> Iterator[str]:
     """The name of every address of the site; one without a name is told by where it is."""
     for one in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(one, URLResolver) and one.namespace == API:
+            continue  # walked by test_api_walk.py, with tokens
         if isinstance(one, URLResolver):
             yield from names(one.url_patterns)
         elif isinstance(one, URLPattern):

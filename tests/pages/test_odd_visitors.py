@@ -18,6 +18,7 @@ from tests.factories import records
 from tests.factories.reports import HEALTH, YEAR
 from tests.factories.reports import send as receive
 from tests.pages.reporting import as_
+from tinkuy.api.interface import NAMESPACE as API
 from tinkuy.arrivals.models import Arrival
 from tinkuy.audit.models import Event
 from tinkuy.ledger import actions as ledger
@@ -56,6 +57,8 @@ class Place:
 def _addresses(within: Any, values: tuple[str, ...] = ()) -> Iterator[Place]:
     for one in within.url_patterns:
         known = (*values, *one.pattern.converters)
+        if isinstance(one, URLResolver) and one.namespace == API:
+            continue  # tests/api asks the API odd things, by its own description
         if isinstance(one, URLResolver):
             yield from _addresses(one, known)
         elif isinstance(one, URLPattern) and one.name:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -19,7 +20,9 @@ from tinkuy.api.shapes import ProblemShape, RowsSent
 from tinkuy.ledger.content import NotKept, NotWhole
 from tinkuy.ledger.refusals import NotDone
 from tinkuy.packs.loading import UnknownPack
+from tinkuy.public.frozen import NotAsOpened
 
+_log = logging.getLogger(__name__)
 NAMESPACE: Final = "api"
 _TOKEN, _OPTIONAL = Token.__name__, PerhapsToken.__name__
 _ABOUT: Final = (
@@ -129,6 +132,12 @@ def _no_pack(request: HttpRequest, refusal: UnknownPack) -> HttpResponse:
 @api.exception_handler(NotWhole)
 def _not_now(request: HttpRequest, refusal: NotKept | NotWhole) -> HttpResponse:
     return Problem(503, "not_now", refusal.text).answer()
+
+
+@api.exception_handler(NotAsOpened)
+def _not_as_opened(request: HttpRequest, error: NotAsOpened) -> HttpResponse:
+    _log.error("The public tables are not as they were opened: %s", error)
+    return of_status(503).answer()
 
 
 @api.exception_handler(ValidationError)

@@ -36,6 +36,7 @@ urlpatterns = [
     path("avisos/", include("tinkuy.pages.notices.urls_without_platform")),
     path("", include("tinkuy.pages.sign_in.urls")),
     path("cuenta/", include("tinkuy.pages.account.urls")),
+    path("api/", include("tinkuy.api.urls")),
     path("componentes/", include("tinkuy.pages.components.urls")),
 ]
 handler404 = "tinkuy.pages.errors.not_found"
