@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from tinkuy.checks.acceptance import Acceptance
+from tinkuy.checks.treatments import TREATMENTS
 from tinkuy.languages import Text
 from tinkuy.pages.figures.published import published
 from tinkuy.pages.signing.listed import reached, releases_of
@@ -40,7 +41,9 @@ def _together(records: Iterable[Acceptance]) -> list[dict[str, Any]]:
     """What was accepted, in time; a cause that somebody accepted in many reports at once is one line."""
     found: dict[tuple[str, str, str], dict[str, Any]] = {}
     for one in records:
+        treatment = TREATMENTS.get(one.treatment)
         new = {"cause": one.cause, "by": one.by, "why": one.why, "reports": 0, "changed": 0}
+        new["name"] = treatment.name if treatment else None
         line = found.setdefault((one.cause, one.by, one.why), new)
         line["reports"] += 1
         line["changed"] += one.changed

@@ -327,6 +327,11 @@ FINDINGS: Final = {
     "changed_here": Text("Cambian {rows} filas.", "{rows} rows change.", "Mudam {rows} linhas."),
     "changed_one": Text("Cambia una fila.", "One row changes.", "Muda uma linha."),
     "cells": Text("Así cambian las celdas", "How the cells change", "Assim mudam as células"),
+    "no_cells": Text(
+        "Lo que está escrito en las celdas queda igual; cambia cómo se lee.",
+        "What the cells say stays the same; how it is read changes.",
+        "O que está escrito nas células fica igual; muda como se lê.",
+    ),
     "first_cells": Text(
         "Estas son las primeras; las demás cambian igual.",
         "These are the first; the others change alike.",
