@@ -33,7 +33,7 @@ from tinkuy.ledger.models import (
 from tinkuy.months import Month
 from tinkuy.narratives.models import Narrative
 from tinkuy.notices.models import Choice, Letter, Notice
-from tinkuy.registries.models import EntryMerge, Membership, Organisation, Platform
+from tinkuy.registries.models import EntryMerge, Membership, Organisation, Platform, YearInUse
 from tinkuy.releases.models import Preparation, Release, Signing
 
 _numbers = count(1)
@@ -184,6 +184,12 @@ def nothing_declared(on: Platform, **values: Any) -> NothingDeclared:
     return NothingDeclared.objects.create(platform=on, **of | given | values)
 
 
+def year_in_use(on: Platform, **values: Any) -> YearInUse:
+    """A plan year that a platform works with."""
+    given = {"year": "r4v-2021", "pack_hash": "0" * 64}
+    return YearInUse.objects.create(platform=on, **given | values)
+
+
 def entry_merge(on: Platform, **values: Any) -> EntryMerge:
     """Two implementing partners that are one; another pair each time."""
     pair = {"kept": f"IP{next(_numbers)}", "gone": f"IP{next(_numbers)}", "why": "Es el mismo"}
@@ -271,6 +277,7 @@ MAKERS = {
     DraftBatch: draft_batch,
     DraftEdit: draft_edit,
     EntryMerge: entry_merge,
+    YearInUse: year_in_use,
     Erasure: erasure,
     Confirmation: confirmation,
     Event: event,

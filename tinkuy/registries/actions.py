@@ -14,38 +14,92 @@ from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import Matter, require
 from tinkuy.audit.models import record
 from tinkuy.packs.schema import PlatformPack, YearPack
-from tinkuy.registries.loading import Told, organisations, scope_of
+from tinkuy.registries.installed_packs import platform_pack, year_pack, years
+from tinkuy.registries.loading import SEVERAL_SCOPES, NotLoaded, Told, organisations, scope_of
 from tinkuy.registries.memberships import members_moved, members_put_back
 from tinkuy.registries.merging import NotListed, built_on, meaning_of, move_all, platforms_of, put_all_back
-from tinkuy.registries.models import Membership, Organisation, OrganisationAlias, OrganisationMerge, Platform
+from tinkuy.registries.models import (
+    Membership,
+    Organisation,
+    OrganisationAlias,
+    OrganisationMerge,
+    Platform,
+    YearInUse,
+)
 from tinkuy.registries.naming import current, of_people, owner_of, proper
 
 _OWN_CODES: Final = "LOC"  # codes of organisations that people added; no list of a year gives such
 
 
-def load_pack(platform_pack: PlatformPack, year_packs: Sequence[YearPack], *, by: Any = None) -> Platform:
+def load_pack(pack: PlatformPack, year_packs: Sequence[YearPack], *, by: Any = None) -> Platform:
     """Have the platform of a pack, every organisation of the packs' lists, and the memberships of its members.
 
     Safe to repeat: names and types follow the packs, other names are added, nothing is deleted; a membership that ended
     stays ended. For whoever runs the installation (`by` blank); the first loading makes the platform on which anybody
     could hold a role. Raises CodeReused and NotLoaded.
     """
-    told, scope = organisations(platform_pack, year_packs), scope_of(year_packs)
-    since = date(min(year for pack in year_packs for year in pack.plan_years), 1, 1)
+    told, scope = organisations(pack, year_packs), scope_of(year_packs)
+    since = date(min(first for year in year_packs for first in year.plan_years), 1, 1)
     said = {
-        "name": platform_pack.title.in_("es")[:200],
-        "pack": platform_pack.id,
-        "pack_version": platform_pack.version,
+        "name": pack.title.in_("es")[:200],
+        "pack": pack.id,
+        "pack_version": pack.version,
     }
     with transaction.atomic():
-        platform, _ = Platform.objects.update_or_create(scope=scope, code=platform_pack.id, defaults=said)
-        rows, changes = _organisations(scope, told)
-        changes["aliases"] = _aliases(rows, told)
-        changes["members"] = _members(platform, [rows[entry.code] for entry in platform_pack.members.entries], since)
+        platform, _ = Platform.objects.update_or_create(scope=scope, code=pack.id, defaults=said)
+        changes = _loaded(platform, told, pack, since)
+        changes["years"] = sum([_in_use(platform, year, by) for year in year_packs])
         if any(changes.values()):
-            packs = {pack.id: pack.hash for pack in (platform_pack, *year_packs)}
+            packs = {one.id: one.hash for one in (pack, *year_packs)}
             record("load_pack", platform, by=by, on=platform, detail={"packs": packs} | changes)
     return platform
+
+
+def use_year(*, platform: Platform, pack: YearPack, by: Any) -> bool:
+    """Have the platform work with one more plan year: its organisations and their names are known from now on.
+
+    Whether anything changed: a year whose edition is in use already changes nothing, however often it is asked. Years before it
+    stay in use: reports of theirs go on being corrected. Raises Refused, UnknownPack, CodeReused and NotLoaded.
+    """
+    require(by, Permission.KEEP_LISTS, Matter(str(platform.pk)))
+    before = [year_pack(one.year) for one in in_use(platform) if one.year != pack.id and one.year in years()]
+    packs = [*before, pack]
+    if platform.scope != scope_of(packs):
+        raise NotLoaded(SEVERAL_SCOPES.format(scopes=", ".join(sorted({platform.scope, scope_of([pack])}))))
+    own = platform_pack(platform.pack)
+    told = organisations(own, packs)
+    with transaction.atomic():
+        # Held until the end: of two who ask at once, the second finds it done.
+        Platform.objects.select_for_update().get(pk=platform.pk)
+        if not _in_use(platform, pack, by):
+            return False
+        changes = _loaded(platform, told, own, date(min(pack.plan_years), 1, 1))
+        record("use_year", platform, by=by, on=platform, detail={"year": pack.id, "pack": pack.hash} | changes)
+    return True
+
+
+def in_use(platform: Platform) -> list[YearInUse]:
+    """The years that the platform works with, in the order in which it began to."""
+    return list(YearInUse.objects.on(platform))
+
+
+def _in_use(platform: Platform, pack: YearPack, by: Any) -> bool:
+    """Write down that this edition of the year is in use; whether it was not yet."""
+    said = {"pack_hash": pack.hash}
+    one, made = YearInUse.objects.on(platform).get_or_create(
+        platform=platform, year=pack.id, defaults=said | {"by": by}
+    )
+    if made or one.pack_hash == pack.hash:
+        return made
+    return bool(YearInUse.objects.on(platform).filter(pk=one.pk).update(**said))
+
+
+def _loaded(platform: Platform, told: Sequence[Told], pack: PlatformPack, since: date) -> dict[str, int]:
+    """Have what the packs tell of organisations and members; how many of each are new or changed."""
+    rows, changes = _organisations(platform.scope, told)
+    changes["aliases"] = _aliases(rows, told)
+    changes["members"] = _members(platform, [rows[entry.code] for entry in pack.members.entries], since)
+    return changes
 
 
 def _organisations(scope: str, told: Sequence[Told]) -> tuple[dict[str, Organisation], dict[str, int]]:

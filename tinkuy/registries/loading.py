@@ -30,7 +30,7 @@ _REUSED = Text(
     "O código {code} é de «{before}» em um ano e de «{after}» em {pack}: não se unem. Dê um código próprio a uma das duas "
     "em seu pacote; se são a mesma, escreva o outro nome entre os outros nomes.",
 )
-_SEVERAL_SCOPES = Text(
+SEVERAL_SCOPES = Text(
     "Estos paquetes dan códigos de listas distintas: {scopes}. Una plataforma usa los de una.",
     "These packs give codes of different lists: {scopes}. A platform uses those of one.",
     "Estes pacotes dão códigos de listas diferentes: {scopes}. Uma plataforma usa os de uma.",
@@ -68,7 +68,7 @@ def scope_of(years: Sequence[YearPack]) -> str:
     """Who gives the codes of these years: `r4v` for r4v-2021 and r4v-2023-24. Raises NotLoaded where several do."""
     scopes = sorted({year.id.partition("-")[0] for year in years})
     if len(scopes) != 1:
-        raise NotLoaded(_SEVERAL_SCOPES.format(scopes=", ".join(scopes) or "-"))
+        raise NotLoaded(SEVERAL_SCOPES.format(scopes=", ".join(scopes) or "-"))
     return scopes[0]
 
 

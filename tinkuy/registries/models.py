@@ -147,6 +147,23 @@ class EntryMerge(PlatformRow):
         return f"{self.year} · {self.gone} → {self.kept}"
 
 
+class YearInUse(PlatformRow):
+    """A plan year whose lists a platform works with, since when, and which edition of its pack (`pack_hash`) was loaded last."""
+
+    id = PublicIdField()
+    year = models.CharField(max_length=40)
+    pack_hash = models.CharField(max_length=64)
+    by = _person(null=True)  # blank: whoever runs the installation
+    since = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("platform", "year"), name="year_is_in_use_once"),)
+        ordering = ("since", "id")
+
+    def __str__(self) -> str:
+        return f"{self.platform} · {self.year}"
+
+
 class Membership(PlatformRow):
     """An organisation takes part in a platform, in one capacity, from one day until another."""
 
