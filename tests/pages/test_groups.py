@@ -16,6 +16,7 @@ from tinkuy.groups.actions import add_member, end_member, load_groups
 from tinkuy.groups.models import Group, GroupMember
 from tinkuy.groups.refusals import NotGrouped
 from tinkuy.groups.scopes import members_of, scope_of
+from tinkuy.registries.installed_packs import today_on
 
 pytestmark = pytest.mark.django_db
 GROUPS = "/p/gtrm-peru/grupos/"
@@ -174,6 +175,6 @@ def test_a_group_of_another_platform_is_not_there(world) -> None:
 
 
 def test_the_day_after_somebody_left_they_are_in_no_list(world, health) -> None:
-    yesterday = date.today() - timedelta(days=1)
+    yesterday = today_on(world.platform) - timedelta(days=1)
     records.group_member(on=world.platform, group=health, person=world.hugo, until=yesterday)
     assert "Hugo" not in page(world.alice, f"{GROUPS}salud/")

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from tests.factories import records
 from tests.factories.reports import HEALTH, make_world, send, submit_and_accept
@@ -18,6 +17,7 @@ from tinkuy.languages import Text
 from tinkuy.ledger import actions
 from tinkuy.months import Month
 from tinkuy.pages.today import words
+from tinkuy.registries.installed_packs import today_on
 
 pytestmark = pytest.mark.django_db
 TODAY = "/p/gtrm-peru/hoy/"
@@ -59,7 +59,7 @@ def primary(person) -> str:
 
 
 def open_march(world, days: int) -> None:
-    due_on = timezone.localdate() + timedelta(days=days)
+    due_on = today_on(world.platform) + timedelta(days=days)
     actions.open_month(platform=world.platform, month=Month(2021, 3), by=world.iris, due_on=due_on)
 
 

@@ -1,7 +1,8 @@
 """What implementing partners say of rows that others report through them: that it is so, or that it is not, with a note.
 
 A partner sees the rows that name it and no others, once they are sent to review. What it says is beside the report, for those
-whom it concerns: it decides nothing. Said again, the later word holds; the earlier one is kept.
+whom it concerns: it decides nothing. Said again, the later word holds; the earlier one is kept. The note is free text, and
+can be erased (`note` is then the mark of an erasure). What partners and erasers do is in `ledger/actions/confirming.py`.
 """
 
 from __future__ import annotations
@@ -12,17 +13,13 @@ from typing import Any, Final
 
 import polars as pl
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 
-from tinkuy.access.permissions import Permission
-from tinkuy.access.policy import Matter, require
-from tinkuy.audit.models import record
 from tinkuy.database.fields import PublicIdField
 from tinkuy.database.platforms import PlatformRow
 from tinkuy.ledger.content import ContentStore
 from tinkuy.ledger.parts import read_part
-from tinkuy.ledger.refusals import NotDone
 
 LONGEST_NOTE: Final = 2000
 
@@ -43,9 +40,17 @@ class Confirmation(PlatformRow):
     note = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now, editable=False)
+    erased_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    erased_at = models.DateTimeField(null=True)
+    erased_why = models.TextField(blank=True)
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=models.Q(erased_by__isnull=True, erased_at__isnull=True, erased_why="")
+                | (models.Q(erased_by__isnull=False, erased_at__isnull=False) & ~models.Q(erased_why="")),
+                name="note_was_erased_by_somebody_with_a_reason",
+            ),
             models.CheckConstraint(condition=models.Q(verdict__in=("confirmed", "contested")), name="verdict_is_known"),
             models.CheckConstraint(
                 condition=~models.Q(verdict="contested", note=""), name="whoever_contests_says_what_is_not_so"
@@ -87,26 +92,13 @@ def through(versions: Collection[Any], partners: Collection[str], store: Content
     return [one for one in found if one.rows]
 
 
-def say(*, version: Any, partner: str, verdict: str, by: Any, store: ContentStore, note: str = "") -> Confirmation:
-    """Confirm or contest the rows of a version that name the partner. Raises Refused and NotDone.
+def said_about(version: Any, partners: Collection[str]) -> list[Confirmation]:
+    """Each partner's latest word on the rows of a version, or on an earlier version of its slot. By partner.
 
-    The rows are read before the transaction begins.
+    `partners`: those that the rows name.
     """
-    require(by, Permission.CONFIRM, Matter(str(version.platform_id), partner=partner))
-    if version.state not in ("in_review", "accepted", "returned"):
-        raise NotDone("not_to_confirm")
-    if verdict not in Confirmation.Verdict.values:
-        raise NotDone("no_verdict")
-    written = note.strip()[:LONGEST_NOTE]
-    if verdict == Confirmation.Verdict.CONTESTED and not written:
-        raise NotDone("no_note")
-    rows = rows_through(version, partner, store).height
-    if not rows:
-        raise NotDone("not_through_them")
-    with transaction.atomic():
-        made = Confirmation.objects.create(
-            platform=version.platform, version=version, partner=partner, verdict=verdict, note=written, by=by
-        )
-        verb = "confirm" if verdict == Confirmation.Verdict.CONFIRMED else "contest"
-        record(verb, made, by=by, version=version, detail={"partner": partner, "rows": rows})
-    return made
+    found = Confirmation.objects.on(version.platform).filter(
+        version__submission=version.submission_id, version__number__lte=version.number, partner__in=list(partners)
+    )
+    latest = {one.partner: one for one in found.select_related("by", "version").order_by("version__number", "at", "id")}
+    return [latest[partner] for partner in sorted(latest)]

@@ -212,6 +212,11 @@ SENTENCES: Final = {
         "This conversation was resolved already. If need be, please write a new comment.",
         "Esta conversa já foi dada por resolvida. Se for preciso, escreva um novo comentário.",
     ),
+    "note_is_gone": Text(
+        "Esta nota ya no está: alguien la borró antes.",
+        "This note is gone already: somebody erased it before.",
+        "Esta nota já não está: alguém a apagou antes.",
+    ),
     "no_such_row": Text(
         "Esta versión no tiene esa fila en este sector; vuelva a abrirla.",
         "This version has no such row in this sector; please open it again.",

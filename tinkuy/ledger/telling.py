@@ -13,6 +13,7 @@ from tinkuy.accounts.models import User
 from tinkuy.accounts.people import holding
 from tinkuy.languages import LANGUAGES, Text
 from tinkuy.ledger.comments import Comment, Thread
+from tinkuy.ledger.confirming import Confirmation
 from tinkuy.ledger.drafts import labels
 from tinkuy.ledger.models import ReportingMonth, Version
 from tinkuy.ledger.months import due
@@ -36,6 +37,18 @@ _COMMENTED: Final = Text(
     "{who} commented on the report of {month} of {organisation} ({sectors}).",
     "{who} comentou o relatório de {month} de {organisation} ({sectors}).",
 )
+_CONFIRMED: Final = {
+    Confirmation.Verdict.CONFIRMED: Text(
+        "{partner} confirmó lo que {organisation} reporta a través suyo en {month}.",
+        "{partner} confirmed what {organisation} reports through it in {month}.",
+        "{partner} confirmou o que {organisation} relata por seu intermédio em {month}.",
+    ),
+    Confirmation.Verdict.CONTESTED: Text(
+        "{partner} dice que no es así lo que {organisation} reporta a través suyo en {month}. Lea su nota.",
+        "{partner} says that what {organisation} reports through it in {month} is not so. Please read its note.",
+        "{partner} diz que não é assim o que {organisation} relata por seu intermédio em {month}. Leia a sua nota.",
+    ),
+}
 _OPENED: Final = Text(
     "Ya se puede reportar {month}{until}.",
     "Reports of {month} may be sent now{until}.",
@@ -52,21 +65,37 @@ _SOON: Final = timedelta(days=3)
 
 def tell_decided(version: Version, sectors: Collection[str], by: Any, *, accepted: bool) -> None:
     """Tell whoever sent the version, and the focal points of its organisation, what was decided about its sectors."""
-    slot = version.submission
-    concerned = {
-        one.pk: one for one in holding(version.platform, [Role.FOCAL_POINT], organisations=[slot.organisation])
-    }
-    sender = version.submitted_by or version.made_by
-    concerned = {**concerned, sender.pk: sender}
-    concerned.pop(by.pk, None)
-    named = labels(sorted(sectors), year_pack(version.year))
+    slot, named = version.submission, labels(sorted(sectors), year_pack(version.year))
     said = {"month": slot.month.name, "organisation": str(slot.organisation), "sectors": named}
     tell(
-        people=concerned.values(),
+        people=_reporting(version, by),
         platform=version.platform,
         kind="accepted" if accepted else "returned",
         sentence=_filled(_ACCEPTED if accepted else _RETURNED, **said),
         address=reverse("report_version", kwargs={"platform": version.platform.code, "version": version.pk}),
+    )
+
+
+def _reporting(version: Version, by: Any) -> list[User]:
+    """Whoever sent the version, and the focal points of its organisation; but not who did what is told."""
+    concerned = holding(version.platform, [Role.FOCAL_POINT], organisations=[version.submission.organisation])
+    people = {one.pk: one for one in (*concerned, version.submitted_by or version.made_by)}
+    people.pop(by.pk, None)
+    return list(people.values())
+
+
+def tell_confirmed(said: Confirmation) -> None:
+    """Tell those who report that an implementing partner confirmed or contested rows of theirs."""
+    version, slot, platform = said.version, said.version.submission, said.platform
+    partner = year_pack(version.year).lists["implementing_partners"].by_code().get(said.partner)
+    names = {"partner": partner.text if partner else said.partner, "organisation": str(slot.organisation)}
+    address = reverse("report_version", kwargs={"platform": platform.code, "version": version.pk})
+    tell(
+        people=_reporting(version, said.by),
+        platform=platform,
+        kind="partner_said",
+        sentence=_filled(_CONFIRMED[Confirmation.Verdict(said.verdict)], month=slot.month.name, **names),
+        address=f"{address}#socios",
     )
 
 

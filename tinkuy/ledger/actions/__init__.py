@@ -2,6 +2,7 @@
 
     receive, begin -> edit, keep, resolve -> submit -> accept | return_ -> correct -> ...        withdraw, erase
     comment -> answer -> resolve_thread                       return_with_comments, erase_comment
+    confirm                                                   erase_confirmation
     copy_month, declare_nothing -> undo_nothing
     open_month -> close_month -> reopen_month
 
@@ -12,6 +13,7 @@ inside, whether what it saw is still so (compare-and-set): of two people at once
 from __future__ import annotations
 
 from tinkuy.ledger.actions.commenting import answer, comment, erase_comment, resolve_thread, return_with_comments
+from tinkuy.ledger.actions.confirming import confirm, erase_confirmation
 from tinkuy.ledger.actions.copying import copy_month
 from tinkuy.ledger.actions.deciding import accept, return_, withdraw
 from tinkuy.ledger.actions.drafting import correct, edit, preview, submit
@@ -29,12 +31,14 @@ __all__ = [
     "begin",
     "close_month",
     "comment",
+    "confirm",
     "copy_month",
     "correct",
     "declare_nothing",
     "edit",
     "erase",
     "erase_comment",
+    "erase_confirmation",
     "keep",
     "open_month",
     "preview",

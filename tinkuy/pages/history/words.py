@@ -59,6 +59,7 @@ VERBS: Final = {
     "comment": Text("Comentó", "Commented", "Comentou"),
     "resolve_thread": Text("Cerró un comentario", "Closed a comment", "Encerrou um comentário"),
     "erase_comment": Text("Borró un comentario", "Erased a comment", "Apagou um comentário"),
+    "erase_confirmation": Text("Borró la nota de un socio implementador", "Erased an implementing partner's note", "Apagou a nota de um parceiro implementador"),
     "confirm": Text("Confirmó lo reportado a través de su organización", "Confirmed what is reported through theirs", "Confirmou o relatado por meio da sua organização"),
     "contest": Text("Cuestionó lo reportado a través de su organización", "Contested what is reported through theirs", "Contestou o relatado por meio da sua organização"),
     "declare_nothing": Text("Dijo que no hay nada que reportar", "Said that there is nothing to report", "Disse que não há nada a relatar"),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import Matter, Refused, allows
 from tinkuy.languages import Text
-from tinkuy.ledger import confirming
+from tinkuy.ledger import actions, confirming
 from tinkuy.ledger.keeping import content_store
 from tinkuy.ledger.models import Version
 from tinkuy.ledger.refusals import NotDone
@@ -68,9 +68,7 @@ def say(request: HttpRequest, platform: Platform, version: UUID) -> HttpResponse
     this, partner = _found(request, platform, version)
     verdict, note = request.POST.get("verdict", ""), request.POST.get("note", "")
     try:
-        confirming.say(
-            version=this, partner=partner, verdict=verdict, note=note, by=request.user, store=content_store()
-        )
+        actions.confirm(version=this, partner=partner, verdict=verdict, note=note, by=request.user)
     except NotDone as refusal:
         return _rows(request, platform, this, partner, refusal.text)
     leave(request, [Said("done", THROUGH["kept"])])
