@@ -141,6 +141,7 @@ def _platform(folder: Path) -> PlatformPack:
         sources=_sources(said, lists),
         hash=hash_of(folder),
         synthetic=said.get("synthetic", False),
+        about=Text(**said["about"]) if "about" in said else None,
         **lists,
     )
 

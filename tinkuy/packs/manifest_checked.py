@@ -76,6 +76,7 @@ _PLATFORM: dict[str, tuple[Test, str]] = _BOTH | {
     "member_counts": (_numbers, "[member_counts] un = 14"),
     "thresholds": (_numbers, "[thresholds] suppress_below = 10"),
     "synthetic": (_yes_no_or_absent, "true / false"),
+    "about": (lambda value: value is None or _title(value), "[about] es, en, pt"),
 }
 _KINDS = {"year": (_YEAR, YEAR_LISTS), "platform": (_PLATFORM, PLATFORM_LISTS)}
 _LIST: dict[str, tuple[Test, str]] = {

@@ -99,7 +99,8 @@ class YearPack:
 class PlatformPack:
     """One coordination platform: its country, members, groups, places, languages, time zone and thresholds.
 
-    `synthetic`: its figures and organisations are made up; whatever shows them says so.
+    `synthetic`: its figures and organisations are made up; whatever shows them says so. `about`: what the response is, in a
+    few sentences for everybody; a pack may leave it out.
     """
 
     id: str
@@ -117,6 +118,7 @@ class PlatformPack:
     sources: Mapping[str, str]
     hash: str
     synthetic: bool = False
+    about: Text | None = None
 
     def admin2_for(self, year: YearPack) -> CodeList:
         """The platform's places of level admin2, each with the `admin1` it lies in, under the code that the year gives that one."""
