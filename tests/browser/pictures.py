@@ -41,6 +41,10 @@ MAIN: Final = (
     "months", "month", "narratives", "signing", "signing_release", "dashboard", "figure", "key_figures", "search", "results", "groups",
     "lists", "members", "history", "permissions", "own_history", "notices", "account", "what_is_new", "through_us",
 )  # fmt: skip
+_INDEX: Final = (
+    "# Every main page\n\nOf the invented year (`./run demo`), in Spanish: on a desk, on a phone, in the dark. "
+    "`./run pictures` takes them again."
+)
 _PAGE: Final = (
     """<body style="margin:0;display:flex;gap:12px;padding:12px;background:#8b95a1;align-items:flex-start">{}</body>"""
 )
@@ -58,6 +62,19 @@ def main(only: Iterable[str] = ()) -> None:
                 wrong = _pictured(browser, address, name, where, cookie)
                 sys.stdout.write(f"{name} {where} {sorted(wrong) or ''}\n")
             browser.close()
+    _index()
+
+
+def _index() -> None:
+    """The page on which all pictures are seen, in the order of a month."""
+    order = [*PUBLIC, *MAIN]
+    there = sorted(FOLDER.glob("*.jpg"), key=lambda one: (order.index(_page_of(one.stem)), one.stem))
+    lines = [f"![{one.stem}: on a desk, on a phone, in the dark]({one.name})" for one in there]
+    (FOLDER / "README.md").write_text("\n\n".join([_INDEX, *lines]) + "\n", encoding="utf-8")
+
+
+def _page_of(stem: str) -> str:
+    return "today" if stem.startswith("today_") else stem
 
 
 def _wanted(found: dict[str, dict[str, Any]], only: set[str]) -> Iterable[tuple[str, str, dict[str, str] | None]]:
