@@ -11,7 +11,7 @@ from uuid import UUID
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from ninja import Router
+from ninja import Router, Status
 from pydantic import ValidationError
 
 from tinkuy.accounts.tokens import Scope
@@ -81,7 +81,7 @@ def send(request: HttpRequest, platform: str, response: HttpResponse) -> Any:
     said = {"name": sent.name, "year": sent.year, "desk": sent.desk}
     arrival = send_file(platform=here, content=sent.content, by=request.user, **said)
     response["Location"] = _address(request, arrival)
-    return 202, _told(request, arrival)
+    return Status(202, _told(request, arrival))
 
 
 def _of_form(request: HttpRequest) -> Sent:
@@ -134,7 +134,7 @@ def answer(request: HttpRequest, platform: str, report: UUID, said: Answer) -> A
     """Of a heading: `column`, one of the choices or “-” to leave it unread. Of rows without organisation or month: `leave_out`."""
     own_platform(request, platform)
     arrival = arrival_or_404(request, report)
-    return 202, _told(request, give_answer(arrival=arrival, by=request.user, **said.dict()))
+    return Status(202, _told(request, give_answer(arrival=arrival, by=request.user, **said.dict())))
 
 
 @router.post("/platforms/{platform}/reports/{uuid:report}/cancel", response=ArrivalShape, auth=_SENDS, summary="Give a report up")  # fmt: skip
