@@ -12,7 +12,7 @@ from typing import Any, Final
 from tinkuy.access.permissions import Permission
 
 PUBLIC: Final = {
-    **dict.fromkeys(["home", "methods", "components", "health", "health_alive", "health_ready", "robots"], "says nothing of any platform"),
+    **dict.fromkeys(["home", "methods", "components", "health", "health_alive", "health_ready", "measures", "robots"], "says nothing of any platform"),
     **dict.fromkeys(
         [
             "check", "check_template", "check_result", "check_hand_back", "check_answer", "check_other_year",
@@ -180,6 +180,7 @@ ADDRESSES: Final[dict[str, Address]] = {
     "latest_key_figures": at(FIGURES),
     "key_figures": at(FIGURES, release="release"),
     **{f"key_figures_{form}": at(FIGURES, release="release") for form in ("txt", "png", "xlsx", "pdf")},
+    "search": at(FIGURES, query="?q=salud+en+Lima"),
     "results": at(Asked(Permission.READ_AGGREGATES, "own place")),
     # lists
     "lists": at(EVERYBODY),
@@ -197,6 +198,7 @@ ADDRESSES: Final[dict[str, Address]] = {
     "through_us": at(CONFIRM),
     "through_us_rows": at(Asked(Permission.CONFIRM, "partner"), version="through"),
     "through_us_say": at(Asked(Permission.CONFIRM, "partner"), version="through", body={"verdict": "confirmed"}),
+    "through_us_erase": at(Asked(Permission.ERASE), confirmation="said", body={"reason": "Un nombre"}),
     # members
     "members": at(PEOPLE),
     "member_invite": at(PEOPLE),

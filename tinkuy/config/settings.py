@@ -9,6 +9,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from tinkuy.config.environment import Environment, SettingsError
+from tinkuy.telemetry import logs
 
 _environment = Environment(os.environ)
 _repository = Path(__file__).resolve().parents[2]
@@ -25,6 +26,14 @@ try:
     PROXIES = int(_environment.one_of("TINKUY_PROXIES", ("0", "1", "2", "3")))
     PACK_FOLDERS = _environment.items("TINKUY_PACKS", "")
     _tasks = _environment.one_of("TINKUY_TASKS", ("database", "immediate"))
+    LOG_STYLE = _environment.one_of("TINKUY_LOGS", logs.STYLES if not DEBUG else ("words", "json", "problems"))
+    METRICS_TOKEN = _environment.token("TINKUY_METRICS_TOKEN")
+    LIMIT_CHANGES = _environment.whole_number("TINKUY_LIMIT_CHANGES", 240)
+    LIMIT_FILES = _environment.whole_number("TINKUY_LIMIT_FILES", 60)
+    LIMIT_DOWNLOADS = _environment.whole_number("TINKUY_LIMIT_DOWNLOADS", 120)
+    LIMIT_FIGURES = _environment.whole_number("TINKUY_LIMIT_FIGURES", 240)
+    LIMIT_SEARCHES = _environment.whole_number("TINKUY_LIMIT_SEARCHES", 240)
+    LIMIT_PEOPLE_PER_ADDRESS = _environment.whole_number("TINKUY_LIMIT_PEOPLE_PER_ADDRESS", 20)
     API_PER_MINUTE = _environment.whole_number("TINKUY_API_PER_MINUTE", 300)
     API_PER_MINUTE_WITHOUT_TOKEN = _environment.whole_number("TINKUY_API_PER_MINUTE_WITHOUT_TOKEN", 60)
     API_SENT_PER_HOUR = _environment.whole_number("TINKUY_API_SENT_PER_HOUR", 60)
@@ -69,6 +78,7 @@ INSTALLED_APPS = [
     ),
     *(f"tinkuy.pages.{room}" for room in ("telling", "own_history", "what_is_new")),
     "tinkuy.pages.key_figures",
+    "tinkuy.pages.search",
     "tinkuy.notices",
     "tinkuy.pages.notices",
     "tinkuy.pages.matrix",
@@ -107,6 +117,7 @@ LANGUAGE_CODE = "es"
 LANGUAGES = [("es", "Español"), ("en", "English"), ("pt", "Português")]
 
 MIDDLEWARE = [
+    "tinkuy.pages.request_log.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -117,6 +128,7 @@ MIDDLEWARE = [
     "tinkuy.pages.body_limit.BodyLimit",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "tinkuy.pages.rate_limits.RateLimits",
     "django.middleware.csrf.CsrfViewMiddleware",
     "tinkuy.pages.only_text.OnlyText",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -180,10 +192,16 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 X_FRAME_OPTIONS = "DENY"
+if HTTPS:
+    # The browser then keeps the cookie for this host and HTTPS alone, whatever another name of the domain sends.
+    SESSION_COOKIE_NAME = "__Host-session"
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+if PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # the proxy must set it, whatever came
 
 # Work that nobody waits for at a page: queued in the database and done by `tinkuy worker`. `immediate` does it at once.
 _BACKENDS = {
-    "database": "django_tasks_db.DatabaseBackend",
+    "database": "tinkuy.jobs.queue.Queue",
     "immediate": "django_tasks.backends.immediate.ImmediateBackend",
 }
 TASKS = {"default": {"BACKEND": _BACKENDS[_tasks]}}
@@ -200,9 +218,4 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHand
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # What goes wrong is written where the server writes: whoever runs it sees it, the person at the page sees a kind sentence.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"django": {"handlers": ["console"], "level": "ERROR"}},
-}
+LOGGING = logs.configuration(LOG_STYLE)

@@ -26,6 +26,7 @@ _OF_A_PLATFORM = [
     path("matriz/", include("tinkuy.pages.matrix.urls")),
     path("grupos/", include("tinkuy.pages.groups.urls")),
     path("cifras-clave/", include("tinkuy.pages.key_figures.urls")),
+    path("buscar/", include("tinkuy.pages.search.urls")),
 ]
 urlpatterns = [
     path("", include("tinkuy.pages.home.urls")),

@@ -68,10 +68,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """What is there at once, and what is under "More"."""
+    """What is there at once, what is under "More", and where one searches."""
 
     main: tuple[Shown, ...] = ()
     more: tuple[Shown, ...] = ()
+    search: str = ""
 
 
 def menu(request: HttpRequest) -> Menu:
@@ -88,7 +89,8 @@ def menu(request: HttpRequest) -> Menu:
     for entry in ENTRIES:
         if entry.roles & held and (address := _address(entry, platform.code)):
             (main if entry.main & held else more).append(Shown(entry.section, entry.word, address))
-    return Menu(tuple(main), tuple(more))
+    search = reverse("search", kwargs={"platform": platform.code}) if WORKING & held else ""
+    return Menu(tuple(main), tuple(more), search)
 
 
 def _address(entry: Entry, platform: str) -> str | None:

@@ -22,6 +22,7 @@ LAYOUT: Final = {
     "sign_out": Text("Salir", "Sign out", "Sair"),
     "menu": Text("Páginas", "Pages", "Páginas"),
     "more": Text("Más", "More", "Mais"),
+    "search": Text("Buscar", "Search", "Buscar"),
     "language": Text("Idioma", "Language", "Idioma"),
     "footer": Text(
         "Tinkuy es libre y abierto. Cada cifra dice de dónde viene.",

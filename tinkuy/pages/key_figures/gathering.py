@@ -154,7 +154,7 @@ def _organisations(month: Month) -> Fact:
 
 def _reports(month: Month) -> Fact:
     asked = Asked("completeness", parts={"mes": month.code})
-    table = lines(month.release, asked)
+    table = lines(month.release, asked).filter(pl.col("state") != "nothing")  # who has nothing to report owes none
     gone = table.filter(pl.col("state") == "missing")["organisation"].to_list()
     name = _say("reports", month, expected=number(table.height, month.language))
     names = names_text([month.words.names.short("organisation", code) for code in gone], month.language)

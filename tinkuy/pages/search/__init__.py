@@ -1,0 +1,1 @@
+"""Search: "who works on health in Tumbes this month?" answered as one types."""
