@@ -20,6 +20,13 @@ PUBLIC: Final = {
         ],
         "anybody checks a file; what was found is behind a token that only they know",
     ),
+    **dict.fromkeys(
+        [
+            "downloads_platforms", "downloads", "downloads_package", "download", "downloads_release",
+            "downloads_release_package", "download_release",
+        ],
+        "only tables that a coordinator opened to everyone",
+    ),
     **dict.fromkeys(["sign_in", "sign_in_code", "sign_out", "set_language"], "before anybody is known"),
     **dict.fromkeys(
         ["reset", "reset_sent", "reset_set", "invitation", "address_verify", "notices_fewer"],
@@ -174,6 +181,9 @@ ADDRESSES: Final[dict[str, Address]] = {
     "signing_effect": at(READ, MONTHS, version="in_review"),
     "latest_dashboard": at(FIGURES),
     "dashboard": at(FIGURES, release="release"),
+    "dashboard_part": at(FIGURES, release="release", part="personas"),
+    "dashboard_compare": at(FIGURES, release="release"),
+    "dashboard_chart": at(FIGURES, release="release", chart="sectores", format="csv"),
     "figure": at(FIGURES, release="release", figure="figure"),
     "figure_json": at(FIGURES, release="release", figure="figure"),
     "figure_csv": at(FIGURES, release="release", figure="figure"),
@@ -193,6 +203,7 @@ ADDRESSES: Final[dict[str, Address]] = {
     "lists_merge": at(LISTS, code="organisation"),
     "lists_merge_entry": at(LISTS, pack="year", key="implementing_partners", code="partner"),
     "lists_undo_entry": at(LISTS, pack="year", key="implementing_partners", code="partner"),
+    "lists_year": at(LISTS, pack="year"),
     "lists_undo_merge": at(NOBODY, code="organisation"),
     # what is reported through an implementing partner
     "through_us": at(CONFIRM),

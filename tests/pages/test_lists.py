@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,15 @@ from django.test import Client
 
 from tests.factories import records
 from tests.factories.reports import make_world, send, submit_and_accept
+from tinkuy.access.policy import Refused
+from tinkuy.audit.models import Event
 from tinkuy.languages import LANGUAGES, Text
 from tinkuy.packs.loading import load_platform, load_year
 from tinkuy.pages.lists import words
 from tinkuy.pages.lists.code_lists import lines_of, lists_of, page_of
+from tinkuy.registries import actions
 from tinkuy.registries.actions import add_alias, add_organisation, load_pack
+from tinkuy.registries.loading import CodeReused
 from tinkuy.registries.models import Organisation
 
 pytestmark = pytest.mark.django_db
@@ -285,3 +290,52 @@ def test_two_partners_of_a_years_list_are_merged_and_parted_again(sign_in) -> No
     assert sign_in("alice").get(f"{page}IP002/unir/").status_code == 403
     assert "/IP002/unir/" not in text_of(sign_in("alice").get(page))
     assert client.get(f"{LISTS}r4v-2021/sectors/health/unir/").status_code == 404
+
+
+# A new plan year
+
+NEW_YEAR = f"{LISTS}anios/r4v-2023-24/"
+
+
+def test_who_keeps_the_lists_sees_what_a_year_not_in_use_would_change(world, sign_in) -> None:
+    assert f'href="{NEW_YEAR}"' in text_of(sign_in("iris").get(LISTS))
+    assert f'href="{NEW_YEAR}"' not in text_of(sign_in("alice").get(LISTS))
+    page = " ".join(re.sub(r"<[^>]+>", " ", text_of(sign_in("iris").get(NEW_YEAR))).split())
+    indicators = page.partition("Indicadores")[2].partition("Sectores")[0]
+    assert "41 mismo código, otro significado" in indicators
+    assert "43 nuevos" in indicators
+    assert "44 ya no están" in indicators
+    assert "No se pueden comparar: en uno de los dos años nadie aquí tiene la lista: Socios implementadores." in page
+
+
+def test_a_year_is_begun_once_however_often_it_is_asked(world, sign_in) -> None:
+    new = next(code for code in load_year("r4v-2023-24").lists["organisations"].by_code() if not _known(code))
+    client = sign_in("iris")
+    assert client.post(NEW_YEAR).url == LISTS
+    assert "Ahora se usa" in text_of(client.get(LISTS))
+    assert _known(new)
+    client.post(NEW_YEAR)
+    assert "ya estaba en uso" in text_of(client.get(LISTS))
+    assert Event.objects.on(world.platform).filter(verb="use_year").count() == 1
+    assert f'href="{NEW_YEAR}"' not in text_of(client.get(LISTS))
+
+
+def test_a_year_that_gives_a_code_to_another_organisation_is_refused_in_a_sentence(world, sign_in, monkeypatch) -> None:
+    def reused(**_):
+        raise CodeReused("ORG266", "Museu A CASA", "Instituto", "r4v-2023-24")
+
+    monkeypatch.setattr(actions, "use_year", reused)
+    answer = sign_in("iris").post(NEW_YEAR)
+    assert answer.status_code == 422
+    assert "El código ORG266 es de «Museu A CASA»" in text_of(answer)
+
+
+def test_only_who_keeps_the_lists_begins_a_year(world, sign_in) -> None:
+    assert [sign_in(name).post(NEW_YEAR).status_code for name in ("alice", "hugo", "charlie")] == [403, 403, 403]
+    with pytest.raises(Refused):
+        actions.use_year(platform=world.platform, pack=load_year("r4v-2023-24"), by=world.alice)
+    assert [one.year for one in actions.in_use(world.platform)] == ["r4v-2021"]
+
+
+def _known(code: str) -> bool:
+    return Organisation.objects.filter(scope="r4v", code=code).exists()

@@ -82,6 +82,7 @@ VERBS: Final = {
     "merge_undone": Text("Deshizo una unión", "Undid a merge", "Desfez uma união"),
     "merge_entries": Text("Unió socios implementadores", "Merged implementing partners", "Uniu parceiros implementadores"),
     "undo_merge_entries": Text("Deshizo una unión", "Undid a merge", "Desfez uma união"),
+    "use_year": Text("Empezó a usar un año del plan", "Began to use a plan year", "Começou a usar um ano do plano"),
     "load_pack": Text("Cargó las listas", "Loaded the lists", "Carregou as listas"),
     "load_groups": Text("Cargó los grupos", "Loaded the groups", "Carregou os grupos"),
     "add_group": Text("Agregó un grupo", "Added a group", "Acrescentou um grupo"),

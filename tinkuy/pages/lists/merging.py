@@ -14,7 +14,8 @@ from tinkuy.pages.components.flash import Said, leave
 from tinkuy.pages.components.platforms import on_platform
 from tinkuy.pages.lists import words
 from tinkuy.pages.lists.merges_shown import merged_entries, undo_of
-from tinkuy.pages.lists.views import organisation_or_404, organisation_page, page_context, years_of
+from tinkuy.pages.lists.views import organisation_or_404, organisation_page, page_context
+from tinkuy.pages.lists.years import years_of
 from tinkuy.registries import actions, in_force
 from tinkuy.registries.entries import MERGED_LISTS, kept_of, merge_entries, pairs_in_force, undo_merge_entries
 from tinkuy.registries.matching import Matcher

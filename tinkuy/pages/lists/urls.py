@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tinkuy.pages.lists import merging, views
+from tinkuy.pages.lists import merging, views, years
 
 urlpatterns = [
     path("", views.lists, name="lists"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("organizaciones/<slug:code>/nombres/<int:name>/quitar/", views.remove_name, name="lists_remove_name"),
     path("organizaciones/<slug:code>/unir/", merging.merge_into, name="lists_merge"),
     path("organizaciones/<slug:code>/separar/", merging.undo, name="lists_undo_merge"),
+    path("anios/<slug:pack>/", years.year, name="lists_year"),
     path("<slug:pack>/<slug:key>/<slug:code>/unir/", merging.merge_entry, name="lists_merge_entry"),
     path("<slug:pack>/<slug:key>/<slug:code>/separar/", merging.undo_entry, name="lists_undo_entry"),
     path("<slug:pack>/<slug:key>/", views.code_list, name="lists_code_list"),

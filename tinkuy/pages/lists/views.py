@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import Matter, require
 from tinkuy.languages import Text
-from tinkuy.ledger.models import Version
 from tinkuy.packs.schema import PlatformPack, YearPack
 from tinkuy.pages.components.calendar_words import day_text
 from tinkuy.pages.components.finding_list import counted
@@ -24,10 +23,10 @@ from tinkuy.pages.lists import organisations as shown
 from tinkuy.pages.lists import words
 from tinkuy.pages.lists.code_lists import Page, lines_of, lists_of, page_of
 from tinkuy.pages.lists.merges_shown import merged_entries, undo_of
+from tinkuy.pages.lists.years import not_used, used_by, years_of
 from tinkuy.registries import actions
 from tinkuy.registries.entries import MERGED_LISTS
-from tinkuy.registries.installed_packs import platform_pack, years
-from tinkuy.registries.loading import years_for
+from tinkuy.registries.installed_packs import platform_pack
 from tinkuy.registries.merging import NotListed
 from tinkuy.registries.models import Organisation, OrganisationAlias, Platform
 from tinkuy.registries.naming import current
@@ -38,12 +37,12 @@ from tinkuy.registries.naming import current
 def lists(request: HttpRequest, platform: Platform) -> HttpResponse:
     """Which lists there are."""
     packs = years_of(platform)
-    used = set(Version.objects.on(platform).order_by().values_list("year", flat=True).distinct())
-    used = used & {one.id for one in packs} or {_fullest(packs).id}
+    used = used_by(platform) & {one.id for one in packs} or {_fullest(packs).id}
     groups = [_group(one) for one in packs if one.id in used] + [_group(platform_pack(platform.pack))]
     others = [_group(one) for one in packs if one.id not in used]
     context = page_context(request) | {"words": words.INDEX, "groups": groups, "others": others}
-    context |= {"members": _members(platform)}
+    context |= {"members": _members(platform), "said": said_before(request), "year_words": words.YEARS}
+    context |= {"not_used": not_used(platform) if context["keeps"] else ()}
     return render(request, "lists/index.html", context)
 
 
@@ -214,11 +213,6 @@ def _named(codes: Any, pack: YearPack | PlatformPack) -> dict[str, Any]:
 
 def _members(platform: Platform) -> int:
     return sum(one.member for one in shown.listed(platform, years_of(platform), "", shown.MEMBERS))
-
-
-def years_of(platform: Platform) -> list[YearPack]:
-    """The years that give this platform its codes, the latest first."""
-    return years_for(platform_pack(platform.pack), list(years().values()))
 
 
 def _day(at: Any) -> Text:

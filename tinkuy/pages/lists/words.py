@@ -235,3 +235,54 @@ ENTRY: Final = {
     "undone": Text("Se deshizo la unión de {gone} con {kept}.", "The merge of {gone} into {kept} was undone.", "Desfez-se a união de {gone} com {kept}."),
     "nobody": Text("No hay una entrada «{written}». {near}", "There is no entry “{written}”. {near}", "Não há uma entrada «{written}». {near}"),
 }  # fmt: skip
+YEARS: Final = {
+    "title": Text("Años que esta plataforma todavía no usa", "Years that this platform does not use yet", "Anos que esta plataforma ainda não usa"),
+    "lead": Text(
+        "Están instalados. Mire qué cambia antes de empezar a usar uno.",
+        "They are installed. Look at what changes before you begin to use one.",
+        "Estão instalados. Veja o que muda antes de começar a usar um.",
+    ),
+    "look": Text("Ver qué cambia", "See what changes", "Ver o que muda"),
+    "against": Text(
+        "Qué cambia frente a «{year}», el último que usa esta plataforma.",
+        "What changes against “{year}”, the latest that this platform uses.",
+        "O que muda em relação a «{year}», o último que esta plataforma usa.",
+    ),
+    "first": Text(
+        "Esta plataforma no usa ningún otro año con que compararlo.",
+        "This platform uses no other year to compare it with.",
+        "Esta plataforma não usa nenhum outro ano com que compará-lo.",
+    ),
+    "columns": Text("Columnas de la plantilla", "Columns of the template", "Colunas do modelo"),
+    "same": Text("Sin cambios", "Without changes", "Sem mudanças"),
+    "unknown": Text(
+        "No se pueden comparar: en uno de los dos años nadie aquí tiene la lista",
+        "They cannot be compared: of one of the two years nobody here has the list",
+        "Não se podem comparar: de um dos dois anos ninguém aqui tem a lista",
+    ),
+    "none": Text("Nada cambia en las listas.", "Nothing changes in the lists.", "Nada muda nas listas."),
+    "more": Text("y {n} más", "and {n} more", "e mais {n}"),
+    "was": Text("antes", "before", "antes"),
+    "means": Text(
+        "Al usarlo, sus organizaciones y los nombres de ellas se reconocen desde ahora. Los años anteriores se siguen usando: sus "
+        "reportes se corrigen con las listas de su año. Nada de lo reportado cambia.",
+        "Once in use, its organisations and their names are known from now on. The years before stay in use: their reports are "
+        "corrected with the lists of their own year. Nothing that was reported changes.",
+        "Ao usá-lo, as suas organizações e os nomes delas se reconhecem desde agora. Os anos anteriores continuam em uso: os seus "
+        "relatórios se corrigem com as listas do seu ano. Nada do que foi relatado muda.",
+    ),
+    "use": Text("Usar este año", "Use this year", "Usar este ano"),
+    "in_use": Text("Esta plataforma ya usa este año.", "This platform uses this year already.", "Esta plataforma já usa este ano."),
+    "began": Text("Ahora se usa «{year}».", "“{year}” is in use now.", "Agora se usa «{year}»."),
+    "used_already": Text(
+        "«{year}» ya estaba en uso: no cambió nada.",
+        "“{year}” was in use already: nothing changed.",
+        "«{year}» já estava em uso: nada mudou.",
+    ),
+}  # fmt: skip
+YEAR_KINDS: Final = {
+    "other": Text("mismo código, otro significado", "same code, another meaning", "mesmo código, outro significado"),
+    "renamed": Text("con otro nombre", "under another name", "com outro nome"),
+    "new": Text("nuevos", "new", "novos"),
+    "retired": Text("ya no están", "no longer there", "já não estão"),
+}
