@@ -81,7 +81,7 @@ def menu(request: HttpRequest) -> Menu:
     if platform is None:
         taken = platforms_of(getattr(request, "user", None))
         platform = taken[0] if len(taken) == 1 else None
-    if platform is None:
+    if platform is None or not request.user.is_authenticated:
         return Menu()
     held = {grant.role for grant in request.user.grants() if grant.platform == str(platform.pk)}
     main: list[Shown] = []
