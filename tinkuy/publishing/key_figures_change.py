@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from tinkuy.languages import Language, number
 from tinkuy.publishing.key_figures import NOT_REPORTED, SHOWN, Number, names_text
 from tinkuy.publishing.key_figures_words import CHANGE
 
-ADDED_UP = "sum"
+ADDED_UP: Final = "sum"
+_MOST: Final = 3  # organisations named of those that reported both months
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +80,27 @@ def _why(before: Side, after: Side, name: Callable[[str], str], language: Langua
             people = number(round(sum(here.brought[code] for code in only)), language)
             names = names_text([name(code) for code in only], language)
             said.append(_say(key, language, people=people, names=names, **months))
-    both = [code for code in after.brought if code in before.brought]
-    if both and said:
-        by = round(sum(after.brought[code] - before.brought[code] for code in both))
-        sign = "+" if by > 0 else "−" if by < 0 else ""
+    both = {code: after.brought[code] - was for code, was in before.brought.items() if code in after.brought}
+    if both:
         key = "stayed_one" if len(both) == 1 else "stayed"
-        said.append(_say(key, language, people=sign + number(abs(by), language), count=number(len(both), language)))
+        said.append(
+            _say(key, language, people=_signed(sum(both.values()), language), count=number(len(both), language))
+        )
+    if len(both) > 1:
+        said += _most(both, name, language)
     return said
+
+
+def _most(both: Mapping[str, float], name: Callable[[str], str], language: Language) -> list[str]:
+    """Which of those that reported both months moved most."""
+    moved = sorted((code for code, by in both.items() if round(by)), key=lambda code: -abs(both[code]))[:_MOST]
+    named = "; ".join(f"{name(code)} ({_signed(both[code], language)})" for code in moved)
+    return [_say("most", language, names=named)] if named else []
+
+
+def _signed(by: float, language: Language) -> str:
+    whole = round(by)
+    return ("+" if whole > 0 else "−" if whole < 0 else "") + number(abs(whole), language)
 
 
 def _say(key: str, language: Language, **said: str) -> str:

@@ -14,6 +14,9 @@ WORDS: Final = {
     "host": Text("De ellas, de la comunidad de acogida", "Of these, of the host community", "Delas, da comunidade de acolhida"),
     "organisations": Text("Organizaciones activas", "Organisations active", "Organizações ativas"),
     "reports": Text("Reportes recibidos, de {expected} esperados", "Reports received, of {expected} expected", "Relatórios recebidos, de {expected} esperados"),
+    "reports_of": Text("Organizaciones que reportaron {month}, de {expected}", "Organisations that reported {month}, of {expected}", "Organizações que relataram {month}, de {expected}"),
+    "who_reported": Text("Reportaron {now} organizaciones en {month} y {was} en {before}: un cambio puede venir de quién reportó.", "{now} organisations reported in {month} and {was} in {before}: a change may come from who reported.", "Relataram {now} organizações em {month} e {was} em {before}: uma mudança pode vir de quem relatou."),
+    "rounded": Text("Números públicos: cada celda se redondea a decenas antes de sumar.", "Public numbers: each cell is rounded to tens before adding up.", "Números públicos: cada célula é arredondada a dezenas antes de somar."),
     "cash_value": Text("Transferencias monetarias (CVA)", "Cash and vouchers (CVA)", "Transferências monetárias (CVA)"),
     "cash_people": Text("Personas alcanzadas con CVA", "People reached with CVA", "Pessoas alcançadas com CVA"),
     "sectors": Text("Por sector, {month}", "By sector, {month}", "Por setor, {month}"),
@@ -91,6 +94,7 @@ CHANGE: Final = {
     "went": Text("−{people}: las reportaron en {before} y no en {month}: {names}. Puede ser un reporte que falta, no una caída.", "−{people}: reported them in {before} and not in {month}: {names}. It may be a missing report, not a fall.", "−{people}: relataram-nas em {before} e não em {month}: {names}. Pode ser um relatório que falta, não uma queda."),
     "stayed": Text("{people}: las {count} organizaciones que reportaron ambos meses.", "{people}: the {count} organisations that reported both months.", "{people}: as {count} organizações que relataram os dois meses."),
     "stayed_one": Text("{people}: la organización que reportó ambos meses.", "{people}: the organisation that reported both months.", "{people}: a organização que relatou os dois meses."),
+    "most": Text("De ellas, las que más cambiaron: {names}.", "Of these, those that changed most: {names}.", "Delas, as que mais mudaram: {names}."),
     "by_sum": Text("Estos motivos suman personas nuevas; el modelo de la cifra descuenta a quien pudo recibir más de una ayuda.", "These reasons add up new people; the model of the figure takes off whoever may have been helped more than once.", "Estes motivos somam pessoas novas; o modelo do número desconta quem pode ter recebido mais de uma ajuda."),
     "partly": Text("En {month}, {count} de {rows} filas no dicen cuántas personas son nuevas: el número real puede ser mayor.", "In {month}, {count} of {rows} rows do not say how many people are new: the true number may be larger.", "Em {month}, {count} de {rows} linhas não dizem quantas pessoas são novas: o número real pode ser maior."),
 }  # fmt: skip

@@ -17,10 +17,10 @@ from tinkuy.publishing.key_figures_book import as_workbook
 from tinkuy.publishing.key_figures_pdf import as_pdf, as_png
 
 TYPES: Final = {
-    "txt": "text/plain; charset=utf-8",
+    "pdf": "application/pdf",
     "png": "image/png",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pdf": "application/pdf",
+    "txt": "text/plain; charset=utf-8",
 }
 FORMS: Final = tuple(TYPES)
 _MADE: Final[dict[str, Callable[[KeyFigures, dt.date], bytes]]] = {

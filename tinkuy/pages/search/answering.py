@@ -33,7 +33,7 @@ def present(table: pl.DataFrame, asked: Understood) -> list[Present]:
     for kind, column in COLUMNS.items():
         if codes := asked.codes(kind):
             found = found.filter(pl.col(column).is_in(codes))
-    if asked.when and "month" in table.columns:
+    if asked.when and "month" in table.columns:  # the public table has no months
         found = found.filter(pl.col("month") == asked.when.month)
     last = pl.col("month").max() if "month" in table.columns else pl.lit("").first()
     lines = found.group_by("organisation").agg(
