@@ -27,6 +27,11 @@ PUBLIC: Final = {
         ],
         "only tables that a coordinator opened to everyone",
     ),
+    **dict.fromkeys(
+        ["public_key_figures", *(f"public_key_figures_{form}" for form in ("pdf", "png", "xlsx", "txt")), "public_search"],
+        "made of the tables that a coordinator opened to everyone",
+    ),
+    **dict.fromkeys(["public_responses", "public", "public_release"], "what a coordinator opened to everyone, and nothing else"),
     **dict.fromkeys(["sign_in", "sign_in_code", "sign_out", "set_language"], "before anybody is known"),
     **dict.fromkeys(
         ["reset", "reset_sent", "reset_set", "invitation", "address_verify", "notices_fewer"],
@@ -176,6 +181,9 @@ ADDRESSES: Final[dict[str, Address]] = {
     "signing_signed": at(NOBODY, signing="nothing"),
     "signing_release": at(FIGURES, release="release"),
     "signing_verify": at(FIGURES, release="release"),
+    "opening": at(Asked(Permission.PUBLISH), release="release"),
+    "opening_open": at(Asked(Permission.PUBLISH), release="release"),
+    "opening_close": at(Asked(Permission.PUBLISH), release="release", body={"why": "Error"}),
     "signing_withdraw": at(Asked(Permission.RELEASE), release="release", body={"why": "Error"}),
     "signing_compare": at(FIGURES),
     "signing_effect": at(READ, MONTHS, version="in_review"),

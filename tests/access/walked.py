@@ -78,6 +78,8 @@ def make_walk(folder: Path) -> Walk:
     path = write_report_through(folder / "d.csv", "2021-06", {"Kits": "IP115"})
     (through,) = actions.receive(platform=world.platform, by=world.alice, year=YEAR, path=path).made
     actions.submit(version=through, by=world.alice)
+    pilar = records.role(on=world.platform, role="implementing_partner", partner="IP115").person
+    contested = actions.confirm(version=through, partner="IP115", verdict="contested", note="Fueron 8", by=pilar)
     signed = release(platform=world.platform, year=YEAR, by=coordinator)
     became = {"state": Arrival.State.DONE, "upload": draft.upload, "made": [str(draft.pk)], "same": []}
     arrival = records.arrival(world.platform, by=world.alice, **became)
@@ -94,6 +96,7 @@ def make_walk(folder: Path) -> Walk:
         "comment": said.pk,
         "partner": "IP115",
         "through": through.pk,
+        "said": contested.pk,
         "nothing": UUID(int=0),
         "release": signed.pk,
         "figure": "people_reached",

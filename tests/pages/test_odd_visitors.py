@@ -86,9 +86,10 @@ def things(world, tmp_path, send) -> dict[str, Any]:
         "arrival": Arrival.across_platforms.latest("at").pk, "version": in_review.pk, "release": released.pk, "row": 1,
         "kind": "version", "of": str(in_review.pk), "month": "2021-01", "organisation": "ORG113", "code": "ORG113",
         "name": 1, "pack": YEAR, "key": "sectors", "figure": "people-reached", "carmen": carmen,
-        **dict.fromkeys(("thread", "comment", "invitation", "held", "notice", "act", "member"), uuid4()),
+        **dict.fromkeys(("thread", "comment", "confirmation", "invitation", "held", "notice", "act", "member"), uuid4()),
         "slice": Slice.objects.on(world.platform).filter(version=in_review).latest("pk").pk, "person": world.alice.pk,
-        "sector": "health", "group": "nacional",
+        "sector": "health", "group": "nacional", "table": "by_place", "ending": "csv",
+        "part": "personas", "chart": "sectores", "format": "svg",
         "preparation": records.preparation(world.platform).pk, "signing": records.signing(world.platform).pk,
     }  # fmt: skip
 

@@ -10,6 +10,9 @@ from tests.pages.reporting import as_, shown
 from tinkuy.audit.models import Event
 from tinkuy.ledger import actions
 from tinkuy.ledger.confirming import Confirmation
+from tinkuy.ledger.erasing import TOMBSTONE
+from tinkuy.ledger.models import Slice
+from tinkuy.notices.models import Notice
 
 pytestmark = pytest.mark.django_db
 HERE = "/p/gtrm-peru/a-traves/"
@@ -66,3 +69,50 @@ def test_a_report_that_names_another_partner_only_is_not_there(world, version) -
     records.role(on=world.platform, person=other, role="implementing_partner", partner="IP117")
     assert as_(other).get(f"{HERE}{version.pk}/").status_code == 404
     assert "nadie reporta a través de ustedes" in shown(as_(other).get(HERE))
+
+
+@pytest.fixture
+def contested(version, pilar) -> Confirmation:
+    return actions.confirm(version=version, partner="IP115", verdict="contested", note="Fueron 8, dice Rosa", by=pilar)
+
+
+def test_what_a_partner_says_is_beside_its_rows_for_who_reviews_and_who_reports(world, version, contested) -> None:
+    slice_ = Slice.objects.on(world.platform).get(version=version)
+    report = f"/p/gtrm-peru/envios/version/{version.pk}/"
+    for person, page in (
+        (world.elena, f"/p/gtrm-peru/revision/?abrir={slice_.pk}"),
+        (world.elena, f"/p/gtrm-peru/revision/{version.pk}/"),
+        (world.alice, report),
+    ):
+        told = shown(as_(person).get(page))
+        assert "Fueron 8, dice Rosa" in told, page
+        assert "fila 2" in told, page
+    told = Notice.objects.on(world.platform).filter(kind="partner_said")
+    assert {(one.person, one.address) for one in told} == {
+        (world.alice, f"{report}#socios"),
+        (world.bob, f"{report}#socios"),
+    }
+
+
+def test_what_was_contested_is_there_in_the_correction_until_the_partner_speaks_again(
+    world, version, contested
+) -> None:
+    draft = actions.correct(version=version, by=world.alice)
+    told = shown(as_(world.alice).get(f"/p/gtrm-peru/envios/version/{draft.pk}/"))
+    assert "Cuestionado" in told
+    assert "sobre la versión 1" in told
+
+
+def test_a_note_that_names_a_person_is_erased_by_who_may_and_with_a_reason(world, version, contested, pilar) -> None:
+    where, report = f"{HERE}nota/{contested.pk}/borrar/", f"/p/gtrm-peru/revision/{version.pk}/"
+    assert "Borrar datos personales" in shown(as_(world.iris).get(report))
+    assert "Borrar datos personales" not in shown(as_(world.elena).get(report))
+    assert as_(world.elena).post(where, {"reason": "Nombra a Rosa"}).status_code == 403
+    as_(world.iris).post(where, {"reason": " "})
+    assert Confirmation.objects.on(world.platform).get().note == "Fueron 8, dice Rosa"
+    answer = as_(world.iris).post(where, {"reason": "Nombra a Rosa", "next": report})
+    assert answer["Location"] == report
+    assert Confirmation.objects.on(world.platform).get().note == TOMBSTONE
+    assert "Rosa" not in shown(as_(world.iris).get(report))
+    assert "Rosa" not in shown(as_(pilar).get(f"{HERE}{version.pk}/"))
+    assert "Rosa" not in str(list(Event.objects.on(world.platform).values_list("detail", flat=True)))

@@ -10,4 +10,5 @@ urlpatterns = [
     path("", views.through_us, name="through_us"),
     path("<uuid:version>/", views.rows, name="through_us_rows"),
     path("<uuid:version>/decir/", views.say, name="through_us_say"),
+    path("nota/<uuid:confirmation>/borrar/", views.erase, name="through_us_erase"),
 ]

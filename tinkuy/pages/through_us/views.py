@@ -6,7 +6,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.views.decorators.http import require_POST, require_safe
 
 from tinkuy.access.permissions import Permission
@@ -22,12 +22,13 @@ from tinkuy.pages.components.flash import Said, leave
 from tinkuy.pages.components.flash import take as said_before
 from tinkuy.pages.components.platforms import asking, on_platform
 from tinkuy.pages.members.scopes import Scopes
-from tinkuy.pages.through_us.words import THROUGH
+from tinkuy.pages.sign_in.entering import safe
+from tinkuy.pages.through_us.said import state_of
+from tinkuy.pages.through_us.words import SAID, THROUGH
 from tinkuy.registries.models import Platform
 
 _SENT: Final = (Version.State.IN_REVIEW, Version.State.ACCEPTED, Version.State.RETURNED)
 _SHOWN: Final = 200  # rows of a report on the page
-_ICONS: Final = {"confirmed": ("circle-check", "done"), "contested": ("triangle-alert", "warning")}
 
 
 @require_safe
@@ -44,7 +45,7 @@ def through_us(request: HttpRequest, platform: Platform) -> HttpResponse:
         {
             "of": one,
             "name": one.version.submission.organisation.name_es,
-            "state": _state(one.said),
+            "state": state_of(one.said),
             "look": THROUGH["look"].format(name=one.version.submission.organisation.name_es),
         }
         for one in sorted(found, key=lambda one: one.version.submission.organisation.name_es)
@@ -75,6 +76,23 @@ def say(request: HttpRequest, platform: Platform, version: UUID) -> HttpResponse
     return redirect("through_us_rows", platform=platform.code, version=this.pk)
 
 
+@require_POST
+@on_platform
+def erase(request: HttpRequest, platform: Platform, confirmation: UUID) -> HttpResponse:
+    """Take personal data out of a partner's note, and lead back to the page that showed it."""
+    related = ("version__submission", "version__upload", "version__platform")
+    this = confirming.Confirmation.objects.on(platform).filter(pk=confirmation).select_related(*related).first()
+    if this is None:
+        raise Http404
+    try:
+        actions.erase_confirmation(confirmation=this, reason=request.POST.get("reason", ""), by=request.user)
+    except NotDone as refusal:
+        leave(request, [Said("blocking", refusal.text)])
+    else:
+        leave(request, [Said("done", SAID["is_erased"])])
+    return redirect(safe(request, request.POST.get("next", "")) or resolve_url("today", platform=platform.code))
+
+
 def _rows(
     request: HttpRequest, platform: Platform, this: Version, partner: str, problem: Text | None = None
 ) -> HttpResponse:
@@ -90,7 +108,7 @@ def _rows(
         "lines": lines,
         "shown": THROUGH["shown"].format(n=len(lines), all=found.height) if found.height > _SHOWN else None,
         "said_now": one.said,
-        "state": _state(one.said),
+        "state": state_of(one.said),
         "typed": request.POST if problem else {},
         "problem": problem,
     }
@@ -131,11 +149,6 @@ def _found(request: HttpRequest, platform: Platform, version: UUID) -> tuple[Ver
     if not named:
         raise Http404
     return this, named[0].partner
-
-
-def _state(said: confirming.Confirmation | None) -> dict[str, Any]:
-    icon, tone = _ICONS[said.verdict] if said else ("circle-dashed", "quiet")
-    return {"icon_name": icon, "tone": tone, "word": THROUGH[said.verdict if said else "waiting"]}
 
 
 def _page(request: HttpRequest) -> dict[str, Any]:

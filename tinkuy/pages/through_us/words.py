@@ -48,3 +48,16 @@ THROUGH: Final = {
     "problem": Text("No se guardó", "It was not kept", "Não foi guardada"),
     "shown": Text("Se muestran {n} de {all} filas.", "{n} of {all} rows are shown.", "Mostram-se {n} de {all} linhas."),
 }
+
+# What is said beside a report, to those who review it and those who report it.
+SAID: Final = {
+    "title": Text("Lo que dicen los socios implementadores", "What implementing partners say", "O que dizem os parceiros implementadores"),
+    "row": Text("fila {row}", "row {row}", "linha {row}"),
+    "rows": Text("filas {rows}", "rows {rows}", "linhas {rows}"),
+    "rows_more": Text("filas {rows} y {n} más", "rows {rows} and {n} more", "linhas {rows} e mais {n}"),
+    "on_version": Text("sobre la versión {n}", "about version {n}", "sobre a versão {n}"),
+    "erase": Text("Borrar datos personales", "Erase personal data", "Apagar dados pessoais"),
+    "erase_why": Text("Motivo; queda registrado", "Reason; it is kept on record", "Motivo; fica registrado"),
+    "erase_do": Text("Borrar esta nota", "Erase this note", "Apagar esta nota"),
+    "is_erased": Text("Nota borrada.", "Note erased.", "Nota apagada."),
+}  # fmt: skip
