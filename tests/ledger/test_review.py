@@ -15,6 +15,7 @@ from tinkuy.ledger.models import Slice, Standing, Version
 from tinkuy.ledger.refusals import NotDone, Overtaken
 from tinkuy.ledger.standing import beside, seen, standing, standing_rows, status
 from tinkuy.months import Month
+from tinkuy.notices.models import Notice
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +54,17 @@ def test_when_every_sector_is_accepted_the_version_is(world: World, in_review: V
     assert in_review.state == "accepted"
     assert people(world) == {"education": 1.0, "health": 2.0}
     assert {(one.state, one.by) for one in Slice.objects.on(world.platform)} == {("accepted", world.iris)}
+
+
+def test_many_accepted_sectors_are_told_by_their_number(world: World, send) -> None:
+    for sectors, named in (
+        (["health", "education"], "Salud"),
+        (["health", "education", "wash", "shelter"], "4 sectores"),
+    ):
+        (version,) = send([HEALTH | {"sector": one} for one in sectors]).made
+        actions.submit(version=version, by=world.alice)
+        actions.accept(version=version, seen=seen(version), by=world.iris)
+        assert named in Notice.objects.on(world.platform).filter(person=world.alice).latest("pk").sentence["es"]
 
 
 @pytest.mark.parametrize("who", ["alice", "bob", "charlie", "hugo"])

@@ -60,12 +60,14 @@ _CLOSING: Final = Text(
     "The report of {month} of {organisation} is due on {day} and has not been sent yet.",
     "O relatório de {month} de {organisation} vence em {day} e ainda não foi enviado.",
 )
+_MANY: Final = Text("{n} sectores", "{n} sectors", "{n} setores")
+_NAMED: Final = 3
 _SOON: Final = timedelta(days=3)
 
 
 def tell_decided(version: Version, sectors: Collection[str], by: Any, *, accepted: bool) -> None:
     """Tell whoever sent the version, and the focal points of its organisation, what was decided about its sectors."""
-    slot, named = version.submission, labels(sorted(sectors), year_pack(version.year))
+    slot, named = version.submission, _sectors(version, sectors)
     said = {"month": slot.month.name, "organisation": str(slot.organisation), "sectors": named}
     tell(
         people=_reporting(version, by),
@@ -74,6 +76,13 @@ def tell_decided(version: Version, sectors: Collection[str], by: Any, *, accepte
         sentence=_filled(_ACCEPTED if accepted else _RETURNED, **said),
         address=reverse("report_version", kwargs={"platform": version.platform.code, "version": version.pk}),
     )
+
+
+def _sectors(version: Version, sectors: Collection[str]) -> Text:
+    """The sectors by name, or how many where the names would fill the screen of a telephone."""
+    if len(sectors) > _NAMED:
+        return _MANY.format(n=len(sectors))
+    return labels(sorted(sectors), year_pack(version.year))
 
 
 def _reporting(version: Version, by: Any) -> list[User]:
