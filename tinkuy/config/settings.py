@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     ),
     *(f"tinkuy.pages.{room}" for room in ("telling", "own_history", "what_is_new")),
     "tinkuy.pages.key_figures",
+    "tinkuy.pages.downloads",
     "tinkuy.pages.search",
     "tinkuy.notices",
     "tinkuy.pages.notices",

@@ -33,6 +33,7 @@ urlpatterns = [
     path("revisar/", include("tinkuy.pages.check.urls")),
     path("p/<slug:platform>/", include(_OF_A_PLATFORM)),
     path("cifras/", include("tinkuy.pages.figures.urls")),
+    path("datos/", include("tinkuy.pages.downloads.urls")),
     path("metodos/", include("tinkuy.pages.methods.urls")),
     path("avisos/", include("tinkuy.pages.notices.urls_without_platform")),
     path("", include("tinkuy.pages.sign_in.urls")),

@@ -84,7 +84,10 @@ def _csv(rows: pl.DataFrame, columns: Sequence[Written], language: Language, ori
 
 
 def _hxl(rows: pl.DataFrame, columns: Sequence[Written], language: Language, origin: Origin) -> bytes:
+    """Labels, below them the tags; a quarter as the standard writes it: 2021Q1."""
     labels = [column.label.in_(language) for column in columns]
+    dates = [column.key for column in columns if column.hxl.startswith("#date")]
+    rows = rows.with_columns(pl.col(key).str.replace("-Q", "Q", literal=True) for key in dates)
     return csv_bytes(rows, headings=labels, tags=[column.hxl for column in columns])
 
 
