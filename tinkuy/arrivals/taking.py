@@ -133,7 +133,7 @@ def _ended_without(refusal: Any) -> dict[str, Any]:
     if isinstance(refusal, Asked) and reason in _ASKS:
         return _asks({"kind": reason, "text": _said(refusal.text), "rows": refusal.values["rows"]})
     if isinstance(refusal, NotWhole):
-        _log.error("%s", refusal)
+        _log.error("content %s is lost or damaged", refusal.digest[:12])
     return _refused(reason, refusal.text_on_a_page if isinstance(refusal, Unusable) else refusal.text)
 
 

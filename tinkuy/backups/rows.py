@@ -24,7 +24,9 @@ from tinkuy.backups.refusals import NotDone
 from tinkuy.releases.manifest import sha256_of
 
 # What belongs to the machine or to the hour: who is signed in, who tried to be, which workers live, what they last did.
-LEFT_OUT: Final = frozenset({"sessions.session", "accounts.opensession", "accounts.attempt", "jobs.worker", "jobs.job"})
+LEFT_OUT: Final = frozenset(
+    {"sessions.session", "accounts.opensession", "accounts.attempt", "limits.asked", "jobs.worker", "jobs.job"}
+)
 # What preparing a database writes by itself.
 PREPARED: Final = frozenset({"contenttypes.contenttype", "auth.permission"})
 _BATCH: Final = 2_000

@@ -75,6 +75,14 @@ class Environment:
             raise SettingsError(f"{name} must hold at least 50 random characters. Make them with: {make}")
         return written
 
+    def token(self, name: str) -> str:
+        """A word of at least 20 characters that opens something; blank: nothing is opened by it."""
+        written = self.text(name, "")
+        if written and len(written) < 20:
+            make = 'python -c "import secrets; print(secrets.token_urlsafe(30))"'
+            raise SettingsError(f"{name} is too short to protect anything; make one with: {make}")
+        return written
+
     def folder(self, name: str, default: Path) -> Path:
         """A folder, made if it is not there yet."""
         path = Path(self.text(name, str(default))).expanduser().resolve()

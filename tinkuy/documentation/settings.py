@@ -84,6 +84,31 @@ SETTINGS: Final[dict[str, tuple[Text, str]]] = {
     "TINKUY_API_SENT_PER_HOUR": (
         Text("cuántos reportes por hora envían los programas de una persona", "how many reports an hour the programs of a person may send",
              "quantos relatórios por hora enviam os programas de uma pessoa"), "60"),
+    "TINKUY_LIMIT_CHANGES": (
+        Text("cuántas veces por minuto cambia algo una persona", "how often a minute a person may change something",
+             "quantas vezes por minuto uma pessoa altera algo"), "240"),
+    "TINKUY_LIMIT_FILES": (
+        Text("cuántos archivos por hora envía una persona", "how many files an hour a person may send",
+             "quantos arquivos por hora uma pessoa envia"), "60"),
+    "TINKUY_LIMIT_DOWNLOADS": (
+        Text("cuántas descargas por minuto hace una persona", "how many downloads a minute a person may make",
+             "quantos downloads por minuto uma pessoa faz"), "120"),
+    "TINKUY_LIMIT_FIGURES": (
+        Text("cuántas páginas de cifras por minuto abre una persona", "how many pages of figures a minute a person may open",
+             "quantas páginas de números por minuto uma pessoa abre"), "240"),
+    "TINKUY_LIMIT_SEARCHES": (
+        Text("cuántas búsquedas por minuto hace una persona", "how many searches a minute a person may make",
+             "quantas buscas por minuto uma pessoa faz"), "240"),
+    "TINKUY_LIMIT_PEOPLE_PER_ADDRESS": (
+        Text("cuántas personas pueden compartir una dirección de red", "how many people may share a network address",
+             "quantas pessoas podem partilhar um endereço de rede"), "20"),
+    "TINKUY_LOGS": (
+        Text("cómo son las líneas del registro: json, words (para leer) o problems (solo avisos y errores)",
+             "how log lines look: json, words (to be read) or problems (only warnings and errors)",
+             "como são as linhas do registro: json, words (para ler) ou problems (só avisos e erros)"), "json"),
+    "TINKUY_METRICS_TOKEN": (
+        Text("con qué se leen las medidas en /salud/medidas; sin ella, solo desde la misma máquina", "with what the measures at /salud/medidas are read; without it, only from the machine itself",
+             "com que se leem as medidas em /salud/medidas; sem ela, só na própria máquina"), ""),
     "TINKUY_DATA": (
         Text("la carpeta de archivos y de la base de datos; en la línea de comandos, de las respuestas sobre encabezados",
              "the folder of files and of the database; on the command line, of the answers about headings",

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 import django
 
+from tinkuy.telemetry.logs import hold_what_nobody_catches
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Work until stopped."""
@@ -20,6 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     said = parser.parse_args(argv)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinkuy.config.settings")
     django.setup()
+    hold_what_nobody_catches()
     # Models can be imported only now that Django is set up.
     working = importlib.import_module("tinkuy.jobs.working")
     working.work(once=said.once, patience=said.patience, parent=os.getppid() if said.with_parent else None)

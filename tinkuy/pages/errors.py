@@ -51,6 +51,17 @@ NOT_TEXT: Final = {
         "Um campo ou o endereço traz um caractere que não é de nenhum texto. Escreva-o de novo, sem colá-lo de outro programa.",
     ),
 }
+TOO_OFTEN: Final = {
+    "title": Text("Espere un momento", "Please wait a moment", "Espere um momento"),
+    "text": Text(
+        "Desde su cuenta o su red llegaron muchos pedidos en poco tiempo. Espere {wait} y siga donde estaba; nada de lo enviado antes se perdió.",
+        "Many requests came from your account or your network in a short time. Wait {wait} and go on where you were; nothing that was sent before is lost.",
+        "Da sua conta ou da sua rede chegaram muitos pedidos em pouco tempo. Espere {wait} e continue onde estava; nada do que foi enviado antes se perdeu.",
+    ),
+}
+_SECONDS: Final = Text("{count} segundos", "{count} seconds", "{count} segundos")
+_MINUTES: Final = Text("{count} minutos", "{count} minutes", "{count} minutos")
+_A_WHILE: Final = 90  # seconds: more are told in minutes
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -67,6 +78,14 @@ def too_large(request: HttpRequest) -> HttpResponse:
     """413."""
     limit = settings.UPLOAD_BYTES // (1024 * 1024)
     return _page(request, {key: text.format(limit=limit) for key, text in TOO_LARGE.items()}, 413)
+
+
+def too_often(request: HttpRequest, wait: int) -> HttpResponse:
+    """429: one request too many; it may be asked again in so many seconds."""
+    said = _SECONDS.format(count=wait) if wait < _A_WHILE else _MINUTES.format(count=-(-wait // 60))
+    answer = _page(request, TOO_OFTEN | {"text": TOO_OFTEN["text"].format(wait=said)}, 429)
+    answer["Retry-After"] = str(wait)
+    return answer
 
 
 def not_text(request: HttpRequest) -> HttpResponse:

@@ -44,7 +44,7 @@ def do(kind: type[Work], id: str, how: How) -> str:
         done = how(work, lambda step: _tell(work, step))
     except _CANNOT as refusal:
         if isinstance(refusal, NotWhole):
-            _log.error("%s", refusal)
+            _log.error("content %s is lost or damaged", refusal.digest[:12])
         return _end(work, refused(refusal.text))
     except Exception:
         _end(work, refused(OUR_FAULT.format(id=str(work.pk)[-12:])))

@@ -27,6 +27,7 @@ OPEN: Final = frozenset(
         "health",
         "health_alive",
         "health_ready",
+        "measures",
         "invitation",
         "reset_set",
     }
