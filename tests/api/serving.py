@@ -8,10 +8,12 @@ from pathlib import Path
 from django.test import Client
 
 from tests.factories import records
+from tests.factories.arrivals import post
 from tests.factories.reports import HEALTH, YEAR, World, make_world, send, submit_and_accept
 from tinkuy.accounts.models import User
 from tinkuy.accounts.tokens import Scope, issue
 from tinkuy.api import limits
+from tinkuy.arrivals.models import Arrival
 from tinkuy.ledger.models import Version
 from tinkuy.public.actions import open_to_public
 from tinkuy.releases.actions import release
@@ -32,20 +34,25 @@ def program(person: User | None = None, scope: Scope = Scope.REPORT, language: s
     """A program with a token of the person, or with none."""
     said = {"HTTP_ACCEPT_LANGUAGE": language}
     if person is not None:
-        _, secret = issue(person=person, name="Programa", scope=scope, days=30, by=person)
-        said["HTTP_AUTHORIZATION"] = f"Bearer {secret}"
+        said["HTTP_AUTHORIZATION"] = f"Bearer {secret_of(person, scope)}"
     return Client(**said)
+
+
+def secret_of(person: User, scope: Scope = Scope.REPORT) -> str:
+    """The secret of a new token of the person."""
+    return issue(person=person, name="Programa", scope=scope, days=30, by=person)[1]
 
 
 @dataclass(frozen=True)
 class Served:
-    """The world of these tests, its coordinator, its public release, and a draft of Alice's."""
+    """The world of these tests, its coordinator, a donor, its public release, and what Alice has on its way."""
 
     world: World
     carmen: User
     dora: User
     release: Release
     draft: Version
+    arrival: Arrival
 
 
 def serve(folder: Path) -> Served:
@@ -60,4 +67,5 @@ def serve(folder: Path) -> Served:
     open_to_public(release=signed, by=carmen)
     odd = [{"month": "2021-04", "women": 99}, {"month": "2021-04", "total": -1}]
     (draft,) = send(world, folder / "b.csv", odd).made
-    return Served(world, carmen, dora, signed, draft)
+    asks = post(world, folder, [{"month": "2021-06"}, {"month": None}])
+    return Served(world, carmen, dora, signed, draft, asks)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 import polars as pl
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from ninja import Query
 
-MOST: Final = 1000
+from tinkuy.api.shapes import FURTHEST, MOST
+
 Limit = Annotated[int, Query(ge=1, le=MOST, description="How many at most.")]
-Offset = Annotated[int, Query(ge=0, le=10_000_000, description="How many to pass over.")]
+Offset = Annotated[int, Query(ge=0, le=FURTHEST, description="How many to pass over.")]
 
 
 def part(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Generic, Literal, TypeVar
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 Cell = str | bool | int | float | None
 Item = TypeVar("Item")
@@ -15,6 +15,8 @@ State = Literal["waiting", "working", "asks", "done", "refused", "cancelled"]
 ShortText = Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")]
 Written = Annotated[str, Field(max_length=4000, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")]
 Sent = Annotated[str, Field(max_length=4000, pattern=r"^[^\x00]*$")]
+Code = Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")] | None
+MOST, FURTHEST = 1000, 10_000_000  # items of one answer, and how far into a list one may ask
 Count = Annotated[int, Field(ge=0)]
 
 
@@ -154,6 +156,30 @@ class TokenShape(Schema):
     roles: list[GrantShape]
 
 
+class FigureAsked(BaseModel):
+    """What is asked of a figure. A code alone narrows it; `by` says by which dimensions it is shown."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    model: Code = Field(None, description="How people helped by several sectors are counted once.")
+    by: Code = Field(None, description="Dimensions, with commas.", examples=["sector,admin1"])
+    without_national: bool | None = None
+    from_month: Code = Field(None, examples=["2021-01"])
+    to_month: Code = Field(None, examples=["2021-06"])
+    month: Code = None
+    sector: Code = Field(None, examples=["health"])
+    admin1: Code = Field(None, examples=["PE15"])
+    admin2: Code = None
+    organisation: Code = None
+    organisation_type: Code = None
+    population_group: Code = None
+    age_gender: Code = None
+    cva: bool | None = None
+    mechanism: Code = None
+    limit: Annotated[int, Field(ge=1, le=MOST)] = 100
+    offset: Annotated[int, Field(ge=0, le=FURTHEST)] = 0
+
+
 class FigureKindShape(Schema):
     """A figure that a release is asked for, and what it can be asked by."""
 
@@ -281,7 +307,13 @@ class ArrivalShape(Schema):
     page: str
 
 
-class RowsSent(Schema):
+class Said(BaseModel):
+    """What is sent as JSON: an object, with nothing that nobody knows."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class RowsSent(Said):
     """A report as rows, keyed by columns of the 5W; what is not said is blank. Codes or names, as in a file."""
 
     year: ShortText = Field(examples=["r4v-2021"])
@@ -290,17 +322,14 @@ class RowsSent(Schema):
     desk: Annotated[str, Field(max_length=80, pattern=r"^[^\x00-\x1f\x7f]*$")] = ""
 
 
-class Answer(Schema):
+class Answer(Said):
     """The answer to what a file asks."""
 
     column: ShortText | None = None
     leave_out: bool | None = None
 
 
-class Note(Schema):
+class Note(Said):
     """A note to the reviewers."""
 
     note: Written = ""
-
-
-Anything = Any

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -15,7 +15,7 @@ from tinkuy.api.callers import Token, own_platform
 from tinkuy.api.operations.public import sees_results
 from tinkuy.api.paging import Limit, Offset, part
 from tinkuy.api.problems import SENTENCES, Problem
-from tinkuy.api.shapes import FigureKindShape, FigureShape, Page
+from tinkuy.api.shapes import FigureAsked, FigureKindShape, FigureShape, Page
 from tinkuy.api.suppressing import BY, kept_back
 from tinkuy.api.telling import line, words
 from tinkuy.figures.catalogue import MODELS, UndefinedFigure
@@ -23,7 +23,7 @@ from tinkuy.figures.counting import MissingColumns
 from tinkuy.pages.components.platforms import asking
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.figures.asking import Asked, NotAsked, names_of, read
-from tinkuy.pages.figures.kinds import KINDS, Kind
+from tinkuy.pages.figures.kinds import KINDS, PARTS, Kind
 from tinkuy.pages.figures.making import lines
 from tinkuy.pages.figures.published import Published, published
 from tinkuy.pages.figures.views import address
@@ -40,14 +40,9 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "without_national": "sin-nacional",
     "from_month": "desde",
     "to_month": "hasta",
-    "month": "mes",
-    "sector": "sector",
-    "admin1": "admin1",
-    "organisation": "organizacion",
-    "organisation_type": "tipo-organizacion",
+    **{dimension: name for name, dimension in PARTS.items()},
 }
 _SAID: Final = {address: name for name, address in PARAMETERS.items()}
-Code = Annotated[str | None, Query(max_length=200)]
 
 
 @router.get(
@@ -65,32 +60,12 @@ def _kind(name: str, kind: Kind) -> dict[str, Any]:
 
 
 @router.get("/platforms/{platform}/releases/{uuid:release}/figures/{figure}", response=FigureShape, auth=Token(), summary="A figure of a release")  # fmt: skip
-def figure(
-    request: HttpRequest,
-    platform: str,
-    release: UUID,
-    figure: str,
-    model: Code = None,
-    by: Annotated[str | None, Query(max_length=200, description="Dimensions, with commas: `sector,admin1`.")] = None,
-    without_national: bool = False,
-    from_month: Code = None,
-    to_month: Code = None,
-    month: Code = None,
-    sector: Code = None,
-    admin1: Code = None,
-    organisation: Code = None,
-    organisation_type: Code = None,
-    limit: Limit = 100,
-    offset: Offset = 0,
-) -> Any:
+def figure(request: HttpRequest, platform: str, release: UUID, figure: str, asked: Query[FigureAsked]) -> Any:
     """Lines of a figure, with their interval where they are people reached.
 
     Whoever reports, reviews or coordinates gets every figure, small numbers too. Who only sees results gets people reached of
     the latest release, of the whole response or of their own place, and small numbers are kept back.
     """
-    said = {"model": model, "by": by, "without_national": "si" if without_national else None, "from_month": from_month}
-    said |= {"to_month": to_month, "month": month, "sector": sector, "admin1": admin1}
-    said |= {"organisation": organisation, "organisation_type": organisation_type}
     here = own_platform(request, platform)
     whole = allows(asking(request), Permission.READ_RELEASES, Matter(str(here.pk)))
     if not whole and not sees_results(request, here):
@@ -99,16 +74,16 @@ def figure(
     if row is None or figure not in KINDS:
         raise Problem(404, "not_found")
     opened = _opened(row)
-    asked = _asked(opened, figure, said)
-    table = _lines(opened, asked) if whole else _results(request, here, row, opened, asked)
-    return part(request, table, limit, offset, line) | {
+    meant = _meant(opened, figure, asked)
+    table = _lines(opened, meant) if whole else _results(request, here, row, opened, meant)
+    return part(request, table, asked.limit, asked.offset, line) | {
         "platform": here.code,
         "release": row.pk,
         "figure": figure,
-        "model": asked.model or None,
+        "model": meant.model or None,
         "suppressed": not whole,
-        "method": (MODELS[asked.model].method if asked.model else asked.kind.figure.method).in_(spoken()),
-        "address": request.build_absolute_uri(address(row, asked)),
+        "method": (MODELS[meant.model].method if meant.model else meant.kind.figure.method).in_(spoken()),
+        "address": request.build_absolute_uri(address(row, meant)),
     }
 
 
@@ -119,10 +94,13 @@ def _opened(row: Release) -> Published:
         raise Problem(503, "not_now", refusal.text) from refusal
 
 
-def _asked(release: Published, figure: str, said: Mapping[str, str | None]) -> Asked:
+def _meant(release: Published, figure: str, asked: FigureAsked) -> Asked:
     """What is asked of the figure. Raises Problem 422."""
     known = names_of(KINDS[figure])
-    values = {PARAMETERS[name]: [value] for name, value in said.items() if value is not None}
+    said = asked.model_dump(exclude={"limit", "offset"}, exclude_none=True)
+    if not said.get("without_national"):
+        said.pop("without_national", None)
+    values = {PARAMETERS[name]: [_written(value)] for name, value in said.items()}
     for name in values:
         if name not in known:
             there = ", ".join(_SAID[one] for one in known)
@@ -131,6 +109,11 @@ def _asked(release: Published, figure: str, said: Mapping[str, str | None]) -> A
         return read(figure, values, usual=release.usual_model, knows=release.knows)
     except NotAsked as refusal:
         raise Problem(422, "not_understood", refusal.text) from refusal
+
+
+def _written(value: str | bool) -> str:
+    """As the figure's own address says it."""
+    return value if isinstance(value, str) else "si" if value else "no"
 
 
 def _lines(release: Published, asked: Asked) -> Any:

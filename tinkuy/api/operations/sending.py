@@ -134,7 +134,7 @@ def answer(request: HttpRequest, platform: str, report: UUID, said: Answer) -> A
     """Of a heading: `column`, one of the choices or “-” to leave it unread. Of rows without organisation or month: `leave_out`."""
     own_platform(request, platform)
     arrival = arrival_or_404(request, report)
-    return Status(202, _told(request, give_answer(arrival=arrival, by=request.user, **said.dict())))
+    return Status(202, _told(request, give_answer(arrival=arrival, by=request.user, **said.model_dump())))
 
 
 @router.post("/platforms/{platform}/reports/{uuid:report}/cancel", response=ArrivalShape, auth=_SENDS, summary="Give a report up")  # fmt: skip
