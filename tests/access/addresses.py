@@ -153,6 +153,10 @@ ADDRESSES: Final[dict[str, Address]] = {
     "own_template": at(SEND, month="month", organisation="organisation"),
     "own_history": at(Asked(Permission.UPLOAD, "reported organisation")),
     "own_history_of": at(SEND, organisation="organisation"),
+    "own_place": at(Asked(Permission.READ_DRAFTS, "own place of an organisation")),
+    "own_place_rows": at(
+        Asked(Permission.READ_DRAFTS, "place of the organisation"), version="in_review", place="place"
+    ),
     "what_is_new": at(EVERYBODY),
     "narratives": at(EVERYBODY),
     "narratives_download": at(NOBODY),

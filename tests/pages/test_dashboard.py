@@ -219,7 +219,7 @@ def test_a_part_without_rows_is_a_gap_and_breaks_nothing(world, release):
 
 def test_what_was_warmed_is_not_made_again(world, release, monkeypatch):
     warm(release)
-    views.drawn_board.cache_clear()
+    views.kept_board.cache_clear()
 
     def made(*_: Any, **__: Any) -> None:
         raise AssertionError("it was to be kept")

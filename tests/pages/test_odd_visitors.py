@@ -88,7 +88,7 @@ def things(world, tmp_path, send) -> dict[str, Any]:
         "name": 1, "pack": YEAR, "key": "sectors", "figure": "people-reached", "carmen": carmen,
         **dict.fromkeys(("thread", "comment", "confirmation", "invitation", "held", "notice", "act", "member"), uuid4()),
         "slice": Slice.objects.on(world.platform).filter(version=in_review).latest("pk").pk, "person": world.alice.pk,
-        "sector": "health", "group": "nacional", "table": "by_place", "ending": "csv",
+        "sector": "health", "place": "PE15", "group": "nacional", "table": "by_place", "ending": "csv",
         "part": "personas", "chart": "sectores", "format": "svg",
         "preparation": records.preparation(world.platform).pk, "signing": records.signing(world.platform).pk,
     }  # fmt: skip

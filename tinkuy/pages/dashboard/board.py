@@ -129,6 +129,11 @@ class Board:
         present = self._present(self._without("admin1").of("organisations_present", ("admin1",)))
         return sum(1 for code in self.known_places if present.get(code))
 
+    @property
+    def whole_scope(self) -> str:
+        """What the dashboard is of, in words: "Salud en Tumbes, enero a marzo 2021"."""
+        return self.scope(self.asked)
+
     def scope(self, asked: Asked) -> str:
         """What a chart is of, in words."""
         return scope(asked, self.words.names, self.release.months, self.language)

@@ -14,6 +14,7 @@ from tinkuy.pages.dashboard import findings
 from tinkuy.pages.dashboard.board import Board
 from tinkuy.pages.dashboard.words import WORDS
 from tinkuy.pages.figures import shown
+from tinkuy.pages.figures.asking import Asked
 from tinkuy.publishing import maps
 from tinkuy.publishing.bars import Line
 from tinkuy.publishing.charts import month_label
@@ -55,16 +56,23 @@ def _figure(line: dict[str, Any] | None) -> dict[str, Any] | None:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart: what it says, its pictures, its lines as a table, the address of its figure."""
+    """A chart: what it says, its unit, its pictures, its lines as a table, the figure that it is of and its address.
+
+    `asked` and `frame`: the figure and its lines, for the file of its numbers. `note`: what a reader must know of it.
+    """
 
     finding: str
     href: str
+    asked: Asked | None = None
+    frame: pl.DataFrame | None = None
     wide: str = ""
     narrow: str = ""
     lines: tuple[Line, ...] = ()
     refusal: Text | None = None
     partly: bool = False
     of: str = ""
+    unit: str = ""
+    note: str = ""
 
 
 def months(board: Board) -> Chart:
@@ -81,7 +89,9 @@ def months(board: Board) -> Chart:
     bars = shown.parts_as_bars(trend, asked, board.address, board.words)
     wide, narrow = (mark_safe(picture) for picture in pictures)  # drawn by us, every word in it escaped
     partly = "partly" in trend["state"].to_list()
-    return Chart(finding, board.address(asked), wide, narrow, tuple(bars), partly=partly)
+    unit = f"{board.whole_scope}: {WORDS['unit'].in_(board.language)}"
+    unit += f"; {WORDS['partly'].in_(board.language)}" if partly else ""
+    return Chart(finding, board.address(asked), asked, trend, wide, narrow, tuple(bars), partly=partly, unit=unit)
 
 
 def _month(line: dict[str, Any], board: Board) -> Month:
@@ -101,11 +111,15 @@ def sectors(board: Board) -> Chart:
     bars = shown.parts_as_bars(board.sectors, asked, board.address, board.words)
     chosen = board.asked.slices.get("sector")
     marked = [_marked(line, chosen is not None and line.label == board.words.name("sector", chosen)) for line in bars]
+    of = board.scope(asked)
     return Chart(
         findings.of_sectors(board.sectors, board.words),
         board.address(asked),
+        asked,
+        board.sectors,
         lines=tuple(marked),
-        of=board.scope(asked),
+        of=of,
+        unit=f"{of}: {WORDS['unit_bars'].in_(board.language)}",
     )
 
 
@@ -119,11 +133,15 @@ class Map:
 
     finding: str
     href: str
+    asked: Asked
+    frame: pl.DataFrame
     svg: SafeString
     legend: tuple[tuple[str, str], ...]
     unplaced: tuple[Line, ...]
     lines: tuple[Line, ...]
     of: str
+    unit: str
+    height: float
 
 
 def places(board: Board) -> Map:
@@ -133,14 +151,19 @@ def places(board: Board) -> Map:
     others = board.places.filter(~pl.col("admin1").is_in(sorted(known)) | pl.col("admin1").is_null())
     finding = findings.of_places(placed, float(others["reached"].sum()), board.words)
     limits = maps.breaks(placed["reached"].to_list())
+    of = board.scope(board.places_asked)
     return Map(
         finding,
         board.address(board.places_asked),
+        board.places_asked,
+        board.places,
         _map(board, placed, limits, finding),
         tuple(_legend(limits, board)),
         tuple(_unplaced(line, board) for line in others.iter_rows(named=True)),
         tuple(shown.parts_as_bars(board.places, board.places_asked, board.address, board.words)),
-        board.scope(board.places_asked),
+        of,
+        f"{of}: {WORDS['unit_map'].in_(board.language)}",
+        maps.outlines(board.release.outlines).height if board.release.outlines else 0.0,
     )
 
 

@@ -12,6 +12,7 @@ from tinkuy.pages.components.report_states import STATES
 from tinkuy.pages.dashboard import findings
 from tinkuy.pages.dashboard.board import Board
 from tinkuy.pages.dashboard.words import WORDS
+from tinkuy.pages.figures.asking import Asked
 from tinkuy.publishing import maps
 from tinkuy.publishing.charts import month_label
 
@@ -45,8 +46,11 @@ class Matrix:
 
     finding: str
     href: str
+    asked: Asked
+    frame: pl.DataFrame
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    unit: str
     of: str = ""
 
 
@@ -72,7 +76,9 @@ def presence(board: Board) -> Matrix:
     )
     columns = (WORDS["any_sector"].in_(board.language), *(words.name("sector", sector) for sector in sectors))
     finding = findings.of_presence(table, board.present_in, board.known_places, words)
-    return Matrix(finding, board.address(board.presence_asked), columns, rows, board.scope(board.presence_asked))
+    of = board.scope(board.presence_asked)
+    unit = f"{of}: {WORDS['unit_presence'].in_(board.language)}"
+    return Matrix(finding, board.address(board.presence_asked), board.presence_asked, table, columns, rows, unit, of)
 
 
 def _by_weight(table: pl.DataFrame, key: str) -> list[Any]:
@@ -115,7 +121,8 @@ def completeness(board: Board) -> Matrix:
     )
     finding = findings.of_completeness(table, words)
     columns = tuple(month_label(month, board.language) if words.is_month(month) else month for month in months)
-    return Matrix(finding, board.address(board.completeness_asked), columns, rows)
+    asked, unit = board.completeness_asked, WORDS["unit_completeness"].in_(board.language)
+    return Matrix(finding, board.address(asked), asked, table, columns, rows, unit)
 
 
 def _report(line: dict[str, Any], board: Board) -> Cell:

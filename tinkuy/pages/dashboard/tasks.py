@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django_tasks import task
 
+from tinkuy.pages.dashboard.quality import make_first_time
 from tinkuy.pages.dashboard.warming import warm
+from tinkuy.pages.figures.published import published
 from tinkuy.releases.models import Release
 
 
@@ -14,3 +16,4 @@ def warm_release(release_id: str) -> None:
     found = Release.across_platforms.select_related("platform", "signed_by").filter(pk=release_id).first()
     if found is not None:
         warm(found)
+        make_first_time(found, published(found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tinkuy.figures.catalogue import MODELS, UndefinedFigure
 from tinkuy.languages import LANGUAGES
 from tinkuy.pages.dashboard.board import Board
+from tinkuy.pages.dashboard.charts import CHARTS_OF as PARTS_OF_BOARD
 from tinkuy.pages.dashboard.views import Piece, drawn_board
 from tinkuy.pages.figures.asking import Asked
 from tinkuy.pages.figures.form import ALWAYS
@@ -17,7 +18,7 @@ from tinkuy.releases.models import Release
 
 
 def warm(release: Release) -> None:
-    """Keep the figures of the whole dashboard and of the page of people reached, by every model, and what results may show.
+    """Keep the figures of the whole dashboard, of its parts by the usual model, and of the page of people reached, by every model, and what results may show.
 
     May be done again: what is there is not made anew. Raises NotARelease, Changed.
     """
@@ -32,4 +33,7 @@ def warm(release: Release) -> None:
     states_of(opened)
     for name in ("mes", *ALWAYS):
         opened.codes(PARTS[name])
+    for part in PARTS_OF_BOARD:
+        asked = Asked("people_reached", model=opened.usual_model)
+        drawn_board(Piece.of(release, Board(opened, asked, LANGUAGES[0], lambda one: address(release, one)), part))
     models_beside(opened, Asked("people_reached", model=opened.usual_model))

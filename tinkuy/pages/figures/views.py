@@ -103,7 +103,7 @@ def figure_csv(request: HttpRequest, row: Release, figure: str) -> HttpResponse:
         return HttpResponse(refusal.text.in_(spoken()), status=refusal.status, content_type="text/plain; charset=utf-8")
     except (NotAsked, UndefinedFigure, MissingColumns) as refusal:
         return HttpResponse(refusal.text.in_(spoken()), status=NOT_ANSWERED, content_type="text/plain; charset=utf-8")
-    answer = HttpResponse(_as_csv(table, asked, release), content_type="text/csv; charset=utf-8")
+    answer = HttpResponse(as_csv(table, asked, release), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{figure}_{str(row.pk)[:8]}.csv"'
     return answer
 
@@ -307,7 +307,8 @@ def _parameters(asked: Asked) -> Mapping[str, object]:
     }
 
 
-def _as_csv(table: pl.DataFrame, asked: Asked, release: Published) -> str:
+def as_csv(table: pl.DataFrame, asked: Asked, release: Published) -> str:
+    """The lines of a figure as CSV: codes beside their names, the model, the release."""
     language = spoken()
     by = [name for name in table.columns if name in DIMENSIONS]
     named = named_lines(table, release.names(language), by, language)

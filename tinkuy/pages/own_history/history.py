@@ -93,13 +93,13 @@ def _right(platform: Platform, versions: Sequence[Version], rows: pl.DataFrame) 
     """First time right, by month: what was found in each row of what stands when it was first sent."""
     stand = rows.select(pl.col("submission").alias("slot"), ROW_NUMBER, "month").cast(_STAND)
     needed = set(stand["slot"])
-    sent = [_sent(platform, one) for one in versions if str(one.submission_id) in needed and one.submitted_at]
+    sent = [sent_rows(platform, one) for one in versions if str(one.submission_id) in needed and one.submitted_at]
     sendings = pl.concat([pl.DataFrame(schema=SENT), *sent])
     return first_time_right(sendings, stand, by=["month"])
 
 
-def _sent(platform: Platform, version: Version) -> pl.DataFrame:
-    """Each row of a version as it came, and whether something blocking or a warning was found in it."""
+def sent_rows(platform: Platform, version: Version) -> pl.DataFrame:
+    """Each row of a version as it came (SENT), and whether something blocking or a warning was found in it."""
     store = content_store()
     rows = read_part(version.received_part, store).with_columns(row_id=pl.col(ROW_NUMBER))
     told = read_problems(_problems(platform, version), store).with_columns(row_id=pl.col(ROW_NUMBER))
