@@ -23,6 +23,8 @@ from tinkuy.documentation.rules import TITLE as RULES
 from tinkuy.documentation.rules import rules
 from tinkuy.documentation.settings import TITLE as SETTINGS
 from tinkuy.documentation.settings import settings
+from tinkuy.documentation.tables import TITLE as TABLES
+from tinkuy.documentation.tables import tables
 from tinkuy.documentation.unusual import TITLE as UNUSUAL
 from tinkuy.documentation.unusual import unusual
 from tinkuy.languages import LANGUAGES, Text
@@ -34,6 +36,7 @@ PAGES: dict[str, tuple[Text, Callable[[str], str]]] = {
     "causes": (CAUSES, causes),
     "figures": (FIGURES, figures),
     "unusual": (UNUSUAL, unusual),
+    "tables": (TABLES, tables),
     "packs": (PACKS, packs),
     "roles": (ROLES, roles),
     "commands": (COMMANDS, commands),
