@@ -11,11 +11,15 @@ import subprocess
 import openpyxl
 import pytest
 
+from tests.factories import records
 from tests.factories.rows import people
 from tests.factories.rows import standard_rows as few_rows
 from tests.pages.published import donor, publish
 from tests.pages.reporting import as_
+from tinkuy.languages import number
 from tinkuy.narratives.models import Narrative
+from tinkuy.public.actions import open_to_public
+from tinkuy.public.opening import public_tables
 
 pytestmark = pytest.mark.django_db
 HEALTH = {"sector": "health", "indicator": "RE-HE1"}
@@ -132,3 +136,44 @@ def test_a_pdf_is_one_tagged_page_with_its_title_and_language(world, release, tm
     assert re.search(r"Pages: +1\n", said)
     assert re.search(r"Title: +Key figures, February 2021", said)
     assert b"/Lang(en)" in path.read_bytes().replace(b" ", b"")
+
+
+@pytest.fixture
+def opened(world, release):
+    carmen = records.person(email="carmen@example.org", name="Carmen")
+    records.role(on=world.platform, person=carmen, role="coordinator")
+    return open_to_public(release=release, by=carmen)
+
+
+def in_public(client, form: str) -> bytes:
+    answer = client.get(f"/publico/gtrm-peru/cifras-clave/cifras-clave.{form}")
+    assert answer.status_code == 200
+    return answer.content
+
+
+def test_everyone_reads_numbers_of_the_public_tables_only(client, opened):
+    text = in_public(client, "txt").decode()
+    tables = public_tables(opened)
+    (reached,) = tables["reached"]["people_reached"].to_list()
+    assert f"Personas alcanzadas, enero a febrero 2021: {number(reached)} " in text
+    for mark in re.findall(r"^\[\d+\] http://testserver(\S+)$", text, re.MULTILINE):
+        assert client.get(mark).status_code == 200
+        assert mark.startswith("/datos/gtrm-peru/")
+
+
+def test_everyone_takes_the_same_forms(client, opened):
+    assert in_public(client, "pdf").startswith(b"%PDF")
+    assert in_public(client, "png").startswith(b"\x89PNG")
+    assert in_public(client, "xlsx").startswith(b"PK")
+
+
+def test_the_public_page_names_nobody(client, opened):
+    page = client.get("/publico/gtrm-peru/cifras-clave/").content.decode()
+    assert "Cifras clave, enero a febrero 2021" in page
+    assert "Alice" not in page
+
+
+def test_before_anything_is_open_there_are_no_public_figures(client, world, release):
+    answer = client.get("/publico/gtrm-peru/cifras-clave/")
+    assert answer.status_code == 404
+    assert "Todavía no hay cifras públicas" in answer.content.decode()

@@ -46,7 +46,10 @@ class Speaker:
 
     def listed(self, kind: str, codes: Sequence[str | None]) -> str:
         """Several names in one line."""
-        named = ", ".join(self.name(kind, code) for code in codes[:_LISTED])
+        said = [
+            self.names.short(kind, code) if kind == ORGANISATION else self.name(kind, code) for code in codes[:_LISTED]
+        ]
+        named = ", ".join(said)
         more = len(codes) - _LISTED
         return f"{named} {self.say('and_more', n=more)}" if more > 0 else named
 

@@ -7,7 +7,7 @@ from typing import Final
 # Other ways to say a sector; only those of the release's own list count.
 SECTORS: Final = {
     "education": "escuela|escuelas|colegio|colegios|school|schools|escola|escolas|matricula",
-    "health": "medicina|consultas medicas|atencion medica|medical care|vacunas|vaccination|vacunacion|vacinas",
+    "health": "medicina|consultas medicas|atencion medica|medical care",
     "nutrition": "desnutricion|malnutrition|lactancia",
     "wash": "agua|water|saneamiento|sanitation|saneamento|higiene|hygiene|wash|ash",
     "food_security": "comida|alimentos|alimentacion|food|alimentacao|seguridad alimentaria|canastas",
@@ -41,6 +41,9 @@ EMPTY: Final = frozenset(
         "qual quais quem regiao setor setores sobre tem trabalha trabalham trabalho um uma"
     ).split()
 )
+
+# What stands between a name and the rest of a question.
+JOINING: Final = frozenset("en in em de del do da of on y e and no na el la los las sobre for para".split())
 
 # A month that is not named: the latest of the release, or the one before it.
 LATEST: Final = (

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 from tinkuy.languages import LANGUAGES
 from tinkuy.months import NAMES
 from tinkuy.packs.folding import fold
-from tinkuy.pages.search.spoken_words import BEFORE, EMPTY, LATEST, OTHER_MONTHS
+from tinkuy.pages.search.spoken_words import BEFORE, EMPTY, JOINING, LATEST, OTHER_MONTHS
 
 SECTOR, PLACE, ORGANISATION = "sector", "place", "organisation"
 
@@ -76,8 +76,11 @@ class Understood:
         return bool(self.parts or self.when or self.left)
 
     def without(self, part: Part | When) -> str:
-        """The question without the words of one part."""
-        return " ".join(word for n, word in enumerate(self.words) if not part.first <= n <= part.last)
+        """The question without the words of one part, and without the preposition before them."""
+        first = part.first
+        while first and fold(self.words[first - 1]) in JOINING:
+            first -= 1
+        return " ".join(word for n, word in enumerate(self.words) if not first <= n <= part.last)
 
 
 @dataclass(frozen=True)
