@@ -53,6 +53,12 @@ class Walk:
             return []
         if about == "partner":
             return [replace(here, partner=self.things["partner"])]
+        if about in ("own place of an organisation", "place of the organisation"):
+            held = [grant for grant in person.grants() if grant.platform == here.platform and grant.place]
+            whose = {str(self.organisation.pk)} if about.startswith("place") else {one.organisation for one in held}
+            where = {self.things["place"]} if about.startswith("place") else {one.place for one in held}
+            of = [one for one in held if one.organisation in whose and one.place in where]
+            return [replace(here, organisation=one.organisation, place=one.place) for one in of]
         if about == "platform":
             return [here]
         if about.startswith(("own ", "reported ")):
@@ -95,6 +101,7 @@ def make_walk(folder: Path) -> Walk:
         "thread": said.thread_id,
         "comment": said.pk,
         "partner": "IP115",
+        "place": "PE15",
         "through": through.pk,
         "said": contested.pk,
         "nothing": UUID(int=0),

@@ -194,6 +194,22 @@ def test_no_word_lacks_a_language(text) -> None:
     assert text.pt
 
 
+@pytest.mark.parametrize(
+    ("role", "page"),
+    [
+        ({"role": "field_focal_point", "place": "PE24"}, "mi-lugar"),
+        ({"role": "implementing_partner", "partner": "IP115"}, "a-traves"),
+        ({"role": "administrator"}, "miembros"),
+        ({"role": "donor"}, "resultados"),
+    ],
+    ids=str,
+)
+def test_of_whom_nothing_is_due_finds_the_page_that_they_come_for(world, role, page) -> None:
+    of = {"organisation": world.unicef} if role["role"] == "field_focal_point" else {}
+    person = records.role(on=world.platform, **role, **of).person
+    assert as_(person).get("/p/gtrm-peru/hoy/")["Location"] == f"/p/gtrm-peru/{page}/"
+
+
 def test_for_whoever_only_looks_on_today_is_the_results_and_no_link_leads_to_a_closed_page(
     world,
 ) -> None:

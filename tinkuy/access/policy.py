@@ -168,7 +168,7 @@ POLICY: Final[dict[Permission, Predicate]] = {
     Permission.READ_DRAFTS: _concerned | works_in_place | carries_it_out | (coordinates_platform & nobody_else_decides),
     Permission.READ_ROWS: _concerned | works_in_place | carries_it_out | coordinates_platform,
     Permission.CONFIRM: carries_it_out,
-    Permission.COMMENT: _concerned | works_in_place | coordinates_platform,
+    Permission.COMMENT: _concerned | coordinates_platform,
     # Small numbers can point at people: whoever does not need them to make the figures sees results without them.
     Permission.READ_RELEASES: reports_reviews_or_coordinates,
     Permission.READ_AGGREGATES: looks_beyond_one_place | governs_place,

@@ -76,7 +76,7 @@ INSTALLED_APPS = [
             "through_us",
         )
     ),
-    *(f"tinkuy.pages.{room}" for room in ("telling", "own_history", "what_is_new")),
+    *(f"tinkuy.pages.{room}" for room in ("telling", "own_history", "own_place", "what_is_new", "public")),
     "tinkuy.pages.key_figures",
     "tinkuy.pages.downloads",
     "tinkuy.pages.search",

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tinkuy.access.permissions import Permission
-from tinkuy.access.policy import allows, reports_for_organisation, require, sent_it, works_in_place
+from tinkuy.access.policy import allows, reports_for_organisation, require, sent_it
 from tinkuy.audit.models import record
 from tinkuy.ledger.actions.deciding import return_
 from tinkuy.ledger.comments import LONGEST, WHOLE, Comment, Thread, settle
@@ -24,7 +24,7 @@ from tinkuy.ledger.refusals import NotDone, Overtaken
 from tinkuy.ledger.telling import tell_commented
 from tinkuy.ledger.versions import matter, rows_now
 
-_reports = reports_for_organisation | works_in_place | sent_it  # the side of those who answer for the rows
+_reports = reports_for_organisation | sent_it  # the side of those who answer for the rows
 
 
 def comment(*, version: Version, sector: str, text: str, by: Any, row_number: int = WHOLE) -> Comment:

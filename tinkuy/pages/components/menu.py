@@ -34,7 +34,7 @@ class Entry:
 
 
 ENTRIES: Final = (
-    Entry("today", Text("Hoy", "Today", "Hoje"), _TOGETHER),
+    Entry("today", Text("Hoy", "Today", "Hoje"), WORKING),
     Entry("latest_dashboard", Text("Tablero", "Dashboard", "Painel"), WORKING),
     Entry("uploads", Text("Enviar", "Send", "Enviar"), _REPORTERS),
     Entry(
@@ -42,6 +42,7 @@ ENTRIES: Final = (
         Text("A través de ustedes", "Through you", "Por meio de vocês"),
         frozenset({Role.IMPLEMENTING_PARTNER}),
     ),
+    Entry("own_place", Text("Mi lugar", "My place", "Meu lugar"), frozenset({Role.FIELD_FOCAL_POINT})),
     Entry("review", Text("Revisión", "Review", "Revisão"), _REVIEWERS),
     Entry("matrix", Text("Matriz", "Matrix", "Matriz"), _KEEPERS | _REVIEWERS, _KEEPERS),
     Entry("months", Text("Meses", "Months", "Meses"), _KEEPERS | _REVIEWERS, frozenset({Role.INFORMATION_OFFICER})),

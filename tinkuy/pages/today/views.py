@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from tinkuy.access.roles import LOOKING_ON
+from tinkuy.access.roles import WORKING, Role
 from tinkuy.accounts.holding import valid
 from tinkuy.arrivals.models import Arrival
 from tinkuy.languages import LANGUAGES, Text
@@ -39,14 +39,22 @@ from tinkuy.registries.merging import counted as filled
 from tinkuy.registries.models import Platform
 
 _FILES: Final = 5
+# What those come for who neither report nor review, the first that holds; all others, for the results.
+_COMES_FOR: Final = {
+    Role.FIELD_FOCAL_POINT: "own_place",
+    Role.IMPLEMENTING_PARTNER: "through_us",
+    Role.ADMINISTRATOR: "members",
+}
 
 
 @require_GET
 @on_platform
 def today(request: HttpRequest, platform: Platform) -> HttpResponse:
-    """The page; for whoever only looks on, nothing is ever due, and the results are their page."""
-    if {grant.role for grant in asking(request).grants() if grant.platform == str(platform.pk)} <= LOOKING_ON:
-        return redirect("results", platform=platform.code)
+    """The page; of whom nothing is ever due, to the page that they come for."""
+    held = {grant.role for grant in asking(request).grants() if grant.platform == str(platform.pk)}
+    if not held & WORKING:
+        page = next((name for role, name in _COMES_FOR.items() if role in held), "results")
+        return redirect(page, platform=platform.code)
     mine = organisations_of(request)
     returned = _returned(request)
     back = {each["version"] for each in returned}
