@@ -56,9 +56,9 @@ _AS_LEFT: Final = Text(
     "A demonstração de {folder} continua como ficou; para começar de novo: --fresh",
 )
 _INTRODUCTION: Final = Text(
-    "{notice}. Cuatro cuentas para probar en http://{address}/entrar/ (solo esta máquina llega a ella):",
-    "{notice}. Four accounts to try at http://{address}/entrar/ (only this machine reaches it):",
-    "{notice}. Quatro contas para testar em http://{address}/entrar/ (só esta máquina chega a ela):",
+    "{notice}. {n} cuentas para probar en http://{address}/entrar/ (solo esta máquina llega a ella):",
+    "{notice}. {n} accounts to try at http://{address}/entrar/ (only this machine reaches it):",
+    "{notice}. {n} contas para testar em http://{address}/entrar/ (só esta máquina chega a ela):",
 )
 
 
@@ -176,7 +176,7 @@ def _read(folder: Path) -> dict[str, Any]:
 def _introduce(folder: Path, made: dict[str, Any], options: argparse.Namespace) -> None:
     """Say who can sign in, with which password, and what each may try."""
     language = options.lang
-    words = {"notice": world.NOTICE.in_(language), "address": f"{_HERE}:{options.port}"}
+    words = {"notice": world.NOTICE.in_(language), "address": f"{_HERE}:{options.port}", "n": len(story.ACCOUNTS)}
     terminal.say(f"\n{_INTRODUCTION.in_(language).format(**words)}", "warning")
     seen = {"organisation": story.OWN, "file": folder / made["to_send"]}
     lines = [

@@ -19,6 +19,7 @@ from tinkuy.arrivals import actions as arrivals
 from tinkuy.arrivals.models import Arrival
 from tinkuy.demonstration import story, world
 from tinkuy.demonstration.story import Account, Sent
+from tinkuy.demonstration.talking import talking
 from tinkuy.demonstration.together import coming_together
 from tinkuy.languages import Text
 from tinkuy.ledger import actions
@@ -78,6 +79,8 @@ def seed(sent: Sent, *, passwords: Mapping[str, str], secrets: Mapping[str, str]
     for month, day in story.due_days(date.today()).items():
         actions.open_month(platform=platform, month=month, due_on=day, by=cast.by_role[Role.INFORMATION_OFFICER])
     drafts = [version for path in sent.reports for version in _send(cast, path)]
+    by = cast.focal_points[story.NOTHING_BY]
+    actions.declare_nothing(platform=platform, organisation=by.organisation, month=story.NOTHING, by=by)
     say(_TOLD["sent"].format(files=len(sent.reports), versions=len(drafts)))
     _march(cast, _of(drafts, [story.MARCH]))
     say(_TOLD["march"])
@@ -96,6 +99,7 @@ def seed(sent: Sent, *, passwords: Mapping[str, str], secrets: Mapping[str, str]
     _submit(version for version in november if version.made_by != cast.focal_points[story.OWN])
     for version in november:  # kept for whoever opens the review first, who would wait for it
         checked([version])
+    talking(cast.platform, cast.by_role, november)
     coming_together(cast.platform, cast.by_role, cast.focal_points)
     say(_TOLD["again"])
 
@@ -122,7 +126,8 @@ def _person(
 ) -> User:
     organisation = organisations.get(one.organisation)
     User.objects.create_user(one.email, password, name=one.name, language=language, organisation=organisation)
-    return give_role(platform=platform, email=one.email, role=one.role, organisation=organisation, sector=one.sector)
+    scope = {"organisation": organisation, "sector": one.sector, "place": one.place, "partner": one.partner}
+    return give_role(platform=platform, email=one.email, role=one.role, **scope)
 
 
 def _send(cast: Cast, path: Path) -> list[Version]:

@@ -25,6 +25,7 @@ from tinkuy.packs.loading import load_year
 SENT_FOLDER, TO_SEND_FOLDER = "enviados", "para_enviar"
 OWN: Final = "DEMO02"  # the organisation of the focal point's account
 LATE: Final = ("DEMO25", "DEMO27")  # have not sent November
+NOTHING_BY: Final = "DEMO26"  # had nothing to report in one month, and says so
 CORRECTS: Final = "DEMO03"
 LEADS: Final = "health"
 MARCH: Final = Month(2021, NOT_ASKED + 1)
@@ -34,6 +35,8 @@ CLOSED: Final = RELEASED[:-1]
 ACCEPTED: Final = Month(2021, 10)
 IN_REVIEW: Final = Month(2021, 11)
 MISSING: Final = Month(2021, 12)
+NOTHING: Final = Month(2021, 8)
+PLACE, PARTNER = "PE24", "SOCIO15"  # Tumbes; an implementing partner that many rows name
 MARCH_CAUSE: Final = f"new-not-reported:{world.COUNTRY}:{MARCH}"  # of all organisations at once
 _DUE_DAY: Final = 10
 RETURN_COMMENT: Final = (
@@ -52,6 +55,8 @@ class Account:
     tries: Text
     organisation: str = ""
     sector: str = ""
+    place: str = ""
+    partner: str = ""
 
 
 ACCOUNTS: Final = (
@@ -87,6 +92,46 @@ ACCOUNTS: Final = (
             "Coordena. Em «Publicações» compare as duas que há, abra o painel e um número, assine uma nova.",
         ),
     ),
+    Account(
+        "colider.salud@example.org", "Clara Demo", Role.CO_LEAD, sector=LEADS,
+        tries=Text(
+            "Colidera salud y lidera el grupo de Tumbes: en «Revisión», su grupo está a un clic.",
+            "Co-leads health, and leads the group of Tumbes: under “Review” her group is one click away.",
+            "Colidera saúde e lidera o grupo de Tumbes: em «Revisão», o seu grupo está a um clique.",
+        ),
+    ),
+    Account(
+        "campo.tumbes@example.org", "Félix Demo", Role.FIELD_FOCAL_POINT, organisation=OWN, place=PLACE,
+        tries=Text(
+            "Punto focal en Tumbes de {organisation}: ve lo que su organización reporta ahí, y lo comenta.",
+            "Field focal point of {organisation} in Tumbes: sees what the organisation reports there, and comments on it.",
+            "Ponto focal em Tumbes de {organisation}: vê o que a sua organização relata ali, e comenta.",
+        ),
+    ),
+    Account(
+        "socio@example.org", "Sonia Demo", Role.IMPLEMENTING_PARTNER, partner=PARTNER,
+        tries=Text(
+            "Socio implementador: confirme en «A través de ustedes» lo que otros reportan por su trabajo.",
+            "Implementing partner: confirm under “Through you” what others report of its work.",
+            "Parceiro implementador: confirme em «Por meio de vocês» o que outros relatam do seu trabalho.",
+        ),
+    ),
+    Account(
+        "donante@example.org", "Diana Demo", Role.DONOR,
+        tries=Text("Donante: «Resultados», para imprimir.", "Donor: “Results”, to be printed.", "Doadora: «Resultados», para imprimir."),
+    ),
+    Account(
+        "gobierno.tumbes@example.org", "Rosa Demo", Role.REGIONAL_GOVERNMENT, place=PLACE,
+        tries=Text("Gobierno regional: los resultados de Tumbes.", "Regional government: the results in Tumbes.", "Governo regional: os resultados de Tumbes."),
+    ),
+    Account(
+        "observacion@example.org", "Olga Demo", Role.OBSERVER,
+        tries=Text("Observa: lo publicado.", "Observes: what is released.", "Observa: o que se publicou."),
+    ),
+    Account(
+        "administracion@example.org", "Ada Demo", Role.ADMINISTRATOR,
+        tries=Text("Administra: «Miembros», quién tiene qué rol.", "Administers: “Members”, who holds which role.", "Administra: «Membros», quem tem qual papel."),
+    ),
 )  # fmt: skip
 
 
@@ -120,7 +165,10 @@ def write_sent(folder: Path, *, seed: int = 7) -> Sent:
     year = load_year(year_pack)
     rows = standard_rows(12 * ROWS_A_MONTH, seed)
     month, organisation = pl.col("month"), pl.col("organisation")
-    sent = rows.filter((month <= str(IN_REVIEW)) & ~((month == str(IN_REVIEW)) & organisation.is_in(LATE)))
+    unsent = ((month == str(IN_REVIEW)) & organisation.is_in(LATE)) | (
+        (month == str(NOTHING)) & (organisation == NOTHING_BY)
+    )
+    sent = rows.filter((month <= str(IN_REVIEW)) & ~unsent)
     again = rows.filter((month == str(CORRECTED)) & (organisation == CORRECTS))
     coming = rows.filter((month == str(MISSING)) & (organisation == OWN))
     folders = folder / SENT_FOLDER, folder / TO_SEND_FOLDER

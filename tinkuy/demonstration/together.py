@@ -50,6 +50,11 @@ def _groups(platform: Platform, by_role: Mapping[Role, User], focal_points: Mapp
     add_member(group=groups["national"], person=officer, **said)
     led = next(one for one in groups.values() if one.kind == Group.Kind.SECTORAL and story.LEADS in one.sectors)
     add_member(group=led, person=by_role[Role.SECTOR_LEAD], leads=True, **said)
+    tumbes = next((one for one in groups.values() if one.place == story.PLACE), None)
+    if tumbes is not None:
+        add_member(group=tumbes, person=by_role[Role.CO_LEAD], leads=True, **said)
+        add_member(group=tumbes, person=by_role[Role.FIELD_FOCAL_POINT], **said)
+        add_member(group=tumbes, organisation=by_role[Role.FIELD_FOCAL_POINT].organisation, **said)
     for person in list(focal_points.values())[:6]:
         add_member(group=led, person=person, **said)
         add_member(group=led, organisation=person.organisation, **said)

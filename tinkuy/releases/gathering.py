@@ -71,11 +71,15 @@ def standing_of(platform: Platform, year: str, months: Collection[Month] | None 
     return tuple(one for one in standing(platform, months=months) if one.year == year)
 
 
-def nothing_of(platform: Platform, year: str, months: Collection[Month] | None = None) -> tuple[tuple[str, str], ...]:
-    """The organisations and months of the plan year, or of those months of it, of which there is nothing to report."""
+def nothing_of(
+    platform: Platform, year: str, stand: Sequence[Stands], months: Collection[Month] | None = None
+) -> tuple[tuple[str, str], ...]:
+    """The organisations and months of which there is nothing to report: of the months asked for, else of those that stand."""
     of_year = year_pack(year).plan_years
-    slots = (slot for slot in sorted(declared(platform)) if slot[1].year in of_year)
-    return tuple((code, str(month)) for code, month in slots if months is None or month in months)
+    there = [one.month for one in stand]
+    wanted = set(Month.between(min(there), max(there)) if months is None else months)
+    slots = (slot for slot in sorted(declared(platform)) if slot[1] in wanted and slot[1].year in of_year)
+    return tuple((code, str(month)) for code, month in slots)
 
 
 def gathered(
@@ -98,7 +102,7 @@ def gathered(
         problems=_problems(versions, rows),
         acceptances=tuple(_acceptances(platform, versions, rows)),
         inputs=tuple(_inputs(versions, rows)),
-        nothing=nothing_of(platform, year, months),
+        nothing=nothing_of(platform, year, stand, months),
         seen=looked_at,
     )
 
