@@ -33,6 +33,8 @@ from tinkuy.ledger.models import (
 from tinkuy.months import Month
 from tinkuy.narratives.models import Narrative
 from tinkuy.notices.models import Choice, Letter, Notice
+from tinkuy.public.frozen import frozen
+from tinkuy.public.models import PublicRelease, RoundingSecret
 from tinkuy.registries.models import EntryMerge, Membership, Organisation, Platform, YearInUse
 from tinkuy.releases.models import Preparation, Release, Signing
 
@@ -148,6 +150,18 @@ def release(on: Platform, **values: Any) -> Release:
     held = {"year": "r4v-2021", "first_month": Month(2021, 1), "last_month": Month(2021, 3), "rows": 1}
     signed = {"signed_by": values.get("signed_by") or person(), "at": datetime(2026, 11, 23, tzinfo=UTC)}
     return Release.objects.create(platform=on, **{"id": uuid.uuid4(), "organisations": 1} | held | signed | values)
+
+
+def public_release(on: Platform, **values: Any) -> PublicRelease:
+    """A release that was opened to everyone, with tables that say nothing."""
+    tables, digest = frozen({})
+    given = {"release": values.get("release") or release(on), "opened_by": values.get("opened_by") or person()}
+    return PublicRelease.objects.create(platform=on, **given | {"tables": tables, "digest": digest} | values)
+
+
+def rounding_secret(on: Platform, **values: Any) -> RoundingSecret:
+    """What a platform's public numbers are rounded by; it has one only."""
+    return RoundingSecret.across_platforms.get_or_create(platform=on, defaults=values)[0]
 
 
 def preparation(on: Platform, **values: Any) -> Preparation:
@@ -291,6 +305,8 @@ MAKERS = {
     Notice: notice,
     Preparation: preparation,
     Release: release,
+    PublicRelease: public_release,
+    RoundingSecret: rounding_secret,
     ReportingMonth: reporting_month,
     Resolution: resolution,
     RoleHeld: role,

@@ -16,7 +16,7 @@ from tinkuy.access.policy import Matter, require
 from tinkuy.audit.models import record
 from tinkuy.public.frozen import frozen
 from tinkuy.public.judging import broken
-from tinkuy.public.making import USUAL_MODEL, public_tables_of
+from tinkuy.public.making import NEEDED, USUAL_MODEL, public_tables_of
 from tinkuy.public.models import PublicRelease, RoundingSecret
 from tinkuy.public.refusals import NoReason, NotOpen, NotSafe, OpenAlready, Withdrawn
 from tinkuy.public.rounding import BASE
@@ -34,7 +34,7 @@ def proposed(release: Release) -> dict[str, pl.DataFrame]:
     country = platform.country if platform else ""
     threshold = int(platform.thresholds.get(_THRESHOLD, BASE)) if platform else BASE
     model = folder.year.consolidation.get(country, USUAL_MODEL)
-    rows = folder.lazy().collect()
+    rows = folder.lazy().select(NEEDED).collect()
     frames = public_tables_of(rows, secret=_secret(release.platform), model=model, threshold=threshold)
     if rules := broken(frames):
         raise NotSafe(", ".join(rules))

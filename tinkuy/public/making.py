@@ -11,7 +11,7 @@ import polars as pl
 from tinkuy.figures.catalogue import MODELS, UndefinedFigure
 from tinkuy.figures.completeness import completeness
 from tinkuy.figures.counting import collected, prepared
-from tinkuy.figures.people_reached import people_reached
+from tinkuy.figures.people_reached import COUNTED_BY, people_reached
 from tinkuy.figures.trend import trend
 from tinkuy.public.rounding import BASE, rounded
 from tinkuy.public.tables import (
@@ -25,8 +25,12 @@ from tinkuy.public.tables import (
     PublicTable,
     schema,
 )
+from tinkuy.reports.five_ws import FIVE_WS
 
 USUAL_MODEL: Final = "sum"
+# The columns of rows that the tables are made from, with what was written where a code is not known.
+_READ: Final = dict.fromkeys((*COUNTED_BY, "row_id"))
+NEEDED: Final = (*_READ, *(f"{key}_text" for key in _READ if key in FIVE_WS.keys() and FIVE_WS[key].kind.keeps_text))  # noqa: SIM118 - a Table is not a mapping
 _MONTHS_OF_A_QUARTER: Final = 3
 _COUNTS: Final = ("reached", "lower", "upper")
 

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from tinkuy.public.frozen import thawed
 from tinkuy.public.models import PublicRelease
 from tinkuy.registries.models import Platform
+from tinkuy.releases.models import Release
 
 _KEPT = 16  # releases whose tables a process holds
 
@@ -28,6 +29,11 @@ def ever_opened(platform: Platform) -> QuerySet[PublicRelease]:
     """All that was ever open, also what was closed or withdrawn: permanent addresses go on saying so."""
     found = PublicRelease.objects.on(platform).select_related("platform", "release", "release__withdrawn_by_release")
     return found.defer("tables").order_by("-release__at", "-release_id")
+
+
+def is_open(release: Release) -> bool:
+    """Whether everyone may see this release."""
+    return _open(PublicRelease.objects.on(release.platform).filter(release=release)).exists()
 
 
 def open_platforms() -> list[Platform]:

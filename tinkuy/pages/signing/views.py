@@ -11,9 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tinkuy.access.permissions import Permission
 from tinkuy.pages.components.platforms import may, on_platform
+from tinkuy.pages.public.words import OPENING
 from tinkuy.pages.signing import one_release
 from tinkuy.pages.signing.listed import lines
 from tinkuy.pages.signing.words import LIST, NEW, RELEASE, STANDS
+from tinkuy.public.opening import is_open
 from tinkuy.registries.models import Platform
 from tinkuy.releases import actions
 from tinkuy.releases.models import Release
@@ -72,6 +74,8 @@ def _found(platform: Platform, id: uuid.UUID) -> Release:
 
 def _page_of(request: HttpRequest, release: Release, *, status: int = 200, **said: Any) -> HttpResponse:
     context = SECTION | {"words": RELEASE, "list_words": LIST, "may_sign": may(request, Permission.RELEASE)}
+    if may(request, Permission.PUBLISH):
+        context |= {"may_publish": True, "opening": OPENING, "opened": is_open(release)}
     try:
         context |= one_release.shown(release)
     except Refused as refusal:

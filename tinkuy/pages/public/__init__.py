@@ -1,0 +1,1 @@
+"""What everyone sees: the public page of a response, and where a coordinator opens a release to everyone."""
