@@ -38,8 +38,8 @@ def response(request: HttpRequest, platform: str) -> HttpResponse:
     if not known:
         raise Http404
     row = latest(this)
-    newer = [one for one in known if not one.is_open and (row is None or one.release.at > row.release.at)]
-    context = {"gone": [gone(one) for one in newer[:1]]}
+    newest = known[0]
+    context = {"gone": [] if newest.is_open else [gone(newest)]}
     if row is None:
         return render(request, "public/none.html", _said(request, this) | context)
     return _shown(request, row, context)
