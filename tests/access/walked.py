@@ -51,6 +51,8 @@ class Walk:
         here = Matter(str(self.platform.pk))
         if about == "nobody":
             return []
+        if about == "place":
+            return [replace(here, place=_OWN["place"])]
         if about == "partner":
             return [replace(here, partner=self.things["partner"])]
         if about in ("own place of an organisation", "place of the organisation"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -43,6 +44,7 @@ _PROBLEMS: Final = {
     "429": "Too many questions; `Retry-After` says how many seconds to wait.",
     "503": "This cannot be read now.",
 }
+_PLACE: Final = re.compile(r"{(?:\w+:)?(\w+)}")
 _REF: Final = "#/components/schemas/ProblemShape"
 
 
@@ -85,13 +87,17 @@ for room in (public, lists, figures, own, sending):
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation: its name in the list of addresses, its method, its address within /api/v1/ with {places}."""
+    """One operation: its name in the list of addresses, its method, its path within /api/v1 with {places}."""
 
     name: str
     method: str
     path: str
     needs_token: bool
     sends: bool
+
+    def address(self, **places: object) -> str:
+        """Its address within /api/v1, about these things."""
+        return _PLACE.sub(lambda found: str(places[found[1]]), self.path)
 
 
 def operations() -> Iterator[Operation]:
