@@ -116,5 +116,9 @@ def test_in_public_nobody_is_found_in_a_place_by_a_sensitive_sector(client, open
     assert "no se dice el lugar" in in_public(client, "violencia de género")
 
 
+def test_who_only_sees_results_is_led_to_what_is_public(world, opened):
+    assert answer(donor(world), "salud").url == "/publico/gtrm-peru/buscar/"
+
+
 def test_before_anything_is_open_nothing_is_found_in_public(client, world, release):
     assert client.get("/publico/gtrm-peru/buscar/?q=salud").status_code == 404

@@ -16,7 +16,7 @@ from tinkuy.publishing.key_figures import SHOWN, Fact, KeyFigures, Part, Told, i
 from tinkuy.publishing.key_figures_sheet import SHEET
 from tinkuy.publishing.key_figures_words import WORDS
 
-SIZES: Final = (10.0, 9.4, 8.8, 8.2, 7.6)  # points; the first by which everything is on one page
+SIZES: Final = (11.0, 10.0, 9.4, 8.8, 8.2, 7.6)  # points; the first by which everything is on one page
 _PIXELS: Final = 130  # of the picture, per inch
 _MOST_TOLD: Final = 4
 _LONGEST_TOLD: Final = 260

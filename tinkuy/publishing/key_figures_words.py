@@ -16,6 +16,7 @@ WORDS: Final = {
     "reports": Text("Reportes recibidos, de {expected} esperados", "Reports received, of {expected} expected", "Relatórios recebidos, de {expected} esperados"),
     "reports_of": Text("Organizaciones que reportaron {month}, de {expected}", "Organisations that reported {month}, of {expected}", "Organizações que relataram {month}, de {expected}"),
     "who_reported": Text("Reportaron {now} organizaciones en {month} y {was} en {before}: un cambio puede venir de quién reportó.", "{now} organisations reported in {month} and {was} in {before}: a change may come from who reported.", "Relataram {now} organizações em {month} e {was} em {before}: uma mudança pode vir de quem relatou."),
+    "same_reported": Text("Reportaron {now} organizaciones en cada uno de los dos meses.", "{now} organisations reported in each of the two months.", "Relataram {now} organizações em cada um dos dois meses."),
     "rounded": Text("Números públicos: cada celda se redondea a decenas antes de sumar.", "Public numbers: each cell is rounded to tens before adding up.", "Números públicos: cada célula é arredondada a dezenas antes de somar."),
     "cash_value": Text("Transferencias monetarias (CVA)", "Cash and vouchers (CVA)", "Transferências monetárias (CVA)"),
     "cash_people": Text("Personas alcanzadas con CVA", "People reached with CVA", "Pessoas alcançadas com CVA"),

@@ -153,7 +153,8 @@ def _change(opened: Opened) -> tuple[str, ...]:
         return said
     before, after = (number(line["organisations_reported"], opened.language) for line in counts)
     months = {"month": sides[1].month, "before": sides[0].month}
-    return (*said, opened.say("who_reported", was=before, now=after, **months))
+    key = "same_reported" if before == after else "who_reported"
+    return (*said, opened.say(key, was=before, now=after, **months))
 
 
 def _side(opened: Opened, code: str) -> Side:

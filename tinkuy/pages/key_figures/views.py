@@ -18,7 +18,7 @@ from tinkuy.languages import LANGUAGES, Language
 from tinkuy.months import Month as CalendarMonth
 from tinkuy.narratives.models import Narrative
 from tinkuy.narratives.reading import told
-from tinkuy.pages.components.platforms import asking, on_platform
+from tinkuy.pages.components.platforms import asking, may, on_platform
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.components.synthetic import synthetic_notice
 from tinkuy.pages.components.words import LANGUAGE_NAMES
@@ -33,6 +33,7 @@ from tinkuy.pages.key_figures.gathering import Month
 from tinkuy.pages.key_figures.gathering import key_figures as gathered
 from tinkuy.pages.key_figures.shown import shown
 from tinkuy.pages.key_figures.words import WORDS
+from tinkuy.public.opening import latest as latest_public
 from tinkuy.publishing.key_figures import KeyFigures, as_text
 from tinkuy.publishing.key_figures_words import WORDS as PRODUCT
 from tinkuy.registries.models import Platform
@@ -43,13 +44,23 @@ _SECTION: Final = {"section": "latest_key_figures", "words": WORDS}
 
 
 @require_safe
-@on_platform(permission=Permission.READ_RELEASES)
+@on_platform
 def latest(request: HttpRequest, platform: Platform) -> HttpResponse:
-    """To those of the latest release that stands; where there is none yet, that is said."""
+    """To those of the latest release that stands; where there is none yet, that is said. Who sees no small numbers: to the public
+    ones."""
+    if not may(request, Permission.READ_RELEASES):
+        return to_public("public_key_figures", platform)
     newest = Release.objects.on(platform).filter(withdrawn_at__isnull=True).first()
     if newest is None:
         return render(request, "dashboard/none.html", _SECTION | {"words": DASHBOARD})
     return redirect("key_figures", platform=platform.code, release=newest.pk)
+
+
+def to_public(name: str, platform: Platform) -> HttpResponse:
+    """To the public page of that name; where nothing is public, there is nothing to see."""
+    if latest_public(platform) is None:
+        raise Http404
+    return redirect(name, platform=platform.code)
 
 
 def _opened(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

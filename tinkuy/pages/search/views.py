@@ -18,6 +18,7 @@ from tinkuy.pages.figures.behind import sight
 from tinkuy.pages.figures.citing import standing
 from tinkuy.pages.figures.published import Published, published
 from tinkuy.pages.figures.views import address
+from tinkuy.pages.key_figures.views import to_public
 from tinkuy.pages.search import answering, known
 from tinkuy.pages.search.people import whom_to_ask
 from tinkuy.pages.search.shown import Speaker, chips, figures, lines, others, parts_of, told_activities
@@ -31,9 +32,11 @@ SECTION: Final = {"section": "search", "words": WORDS}
 
 
 @require_safe
-@on_platform(permission=Permission.READ_RELEASES)
+@on_platform
 def search(request: HttpRequest, platform: Platform) -> HttpResponse:
-    """The answer of the latest release that stands."""
+    """The answer of the latest release that stands. Who sees no small numbers: to the public search."""
+    if not may(request, Permission.READ_RELEASES):
+        return to_public("public_search", platform)
     question = request.GET.get("q", "")[:LONGEST]
     context: dict[str, Any] = SECTION | {"q": question, "live": True}
     row = Release.objects.on(platform).filter(withdrawn_at__isnull=True).select_related("platform", "signed_by").first()
