@@ -135,6 +135,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "tinkuy.pages.sign_in.guard.Guard",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "tinkuy.pages.storage_silent.StorageSilent",
 ]
 ROOT_URLCONF = "tinkuy.config.urls"
 WSGI_APPLICATION = "tinkuy.config.wsgi.application"

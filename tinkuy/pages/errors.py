@@ -51,6 +51,16 @@ NOT_TEXT: Final = {
         "Um campo ou o endereço traz um caractere que não é de nenhum texto. Escreva-o de novo, sem colá-lo de outro programa.",
     ),
 }
+STORAGE_SILENT: Final = {
+    "title": Text(
+        "Los archivos no responden ahora", "The files do not answer just now", "Os arquivos não respondem agora"
+    ),
+    "text": Text(
+        "El almacén donde están los reportes no contesta por el momento. Nada se perdió, y lo que se guardó sigue guardado. Intente de nuevo en unos minutos; si se repite, avise a quien cuida esta instalación.",
+        "The storage in which the reports are kept does not answer at the moment. Nothing is lost, and what was kept is still kept. Try again in a few minutes; if it happens again, tell whoever looks after this installation.",
+        "O armazenamento onde estão os relatórios não responde no momento. Nada se perdeu, e o que se guardou continua guardado. Tente de novo em alguns minutos; se acontecer outra vez, avise quem cuida desta instalação.",
+    ),
+}
 TOO_OFTEN: Final = {
     "title": Text("Espere un momento", "Please wait a moment", "Espere um momento"),
     "text": Text(
@@ -85,6 +95,13 @@ def too_often(request: HttpRequest, wait: int) -> HttpResponse:
     said = _SECONDS.format(count=wait) if wait < _A_WHILE else _MINUTES.format(count=-(-wait // 60))
     answer = _page(request, TOO_OFTEN | {"text": TOO_OFTEN["text"].format(wait=said)}, 429)
     answer["Retry-After"] = str(wait)
+    return answer
+
+
+def storage_silent(request: HttpRequest) -> HttpResponse:
+    """503: the storage of files does not answer; it may be asked again in a minute."""
+    answer = _page(request, STORAGE_SILENT, 503)
+    answer["Retry-After"] = "60"
     return answer
 
 
