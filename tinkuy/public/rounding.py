@@ -8,7 +8,8 @@ not know the secret. Rounding is right on average: a 7 becomes 10 seven times in
 Every public table is computed from rounded cells and from nothing else. So whoever solves all that was ever published can
 at most find the rounded cells; and of a cell rounded to v they know that its people were more than v - 10 and fewer than
 v + 10, whatever they know of the other cells, for each cell was rounded on its own. Between two releases the offset stays:
-the same v twice leaves the change anywhere from -9 to 9, another v leaves eighteen values. Nothing has to be kept back besides.
+the same v twice leaves the change anywhere from -9 to 9, another v leaves eighteen values. A cell that was renamed in between
+has another offset, and still nine values. Nothing has to be kept back besides.
 
 Source: cell perturbation with keys (Australian Bureau of Statistics; Fraser and Wooton 2005), as unbiased random rounding
 to a base (Statistics New Zealand), here before summing, so that rows, columns and totals add up. METHODS 5.7.
@@ -28,8 +29,6 @@ from tinkuy.figures.people_reached import COUNTED_BY
 
 BASE: Final = 10
 CELL: Final = tuple(key for key in COUNTED_BY if key != "new")
-# What names a cell for its offset: not what may be put right later without another activity being meant.
-_NAMED_BY: Final = ("organisation", "indicator", "activity", "sector", "country", "admin1", "month")
 _BETWEEN: Final = "\x1f"
 _WIDTH: Final = 1 << 64
 
@@ -53,7 +52,7 @@ def rounded(rows: Any, secret: bytes) -> pl.DataFrame:
 
 
 def _offsets(cells: pl.DataFrame, secret: bytes) -> Iterable[float]:
-    for names in cells.select(_NAMED_BY).iter_rows():
+    for names in cells.select(CELL).iter_rows():
         said = _BETWEEN.join("" if one is None else f"={one}" for one in names)
         drawn = int.from_bytes(blake2b(said.encode(), key=secret[:64], digest_size=8).digest(), "big")
         yield drawn / _WIDTH * BASE
