@@ -31,6 +31,13 @@ def test_on_this_machine_alone_a_secret_is_made_once_and_kept_from_others(monkey
     assert stat.S_IMODE((tmp_path / "data" / "secret_key").stat().st_mode) == 0o600
 
 
+def test_behind_a_proxy_that_speaks_https_cookies_travel_on_nothing_else(monkeypatch, tmp_path) -> None:
+    monkeypatch.setenv("TINKUY_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("TINKUY_SITE", "https://tinkuy.example.org")
+    monkeypatch.delenv("TINKUY_HTTPS", raising=False)
+    assert "TINKUY_HTTPS" not in surroundings("127.0.0.1")
+
+
 def test_a_secret_that_is_set_is_the_one_that_counts(monkeypatch, tmp_path) -> None:
     monkeypatch.setenv("TINKUY_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("TINKUY_SECRET_KEY", "s" * 60)

@@ -166,3 +166,18 @@ def test_an_address_of_mail_or_site_that_is_none_is_explained(name: str, written
     environment = Environment({"X": written})
     with pytest.raises(SettingsError, match="X"):
         environment.mail("X", tmp_path) if name == "mail" else environment.site("X", ["localhost"], False)
+
+
+def test_in_production_django_s_own_list_for_deployment_finds_nothing_but_what_is_the_proxy_s(tmp_path: Path) -> None:
+    given = {"TINKUY_SECRET_KEY": "aB3$xY7_qW9" * 6, "TINKUY_DATA": str(tmp_path), "TINKUY_HOSTS": "tinkuy.example.org"}
+    given |= {"TINKUY_PROXIES": "1", "PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "tinkuy.config.settings"}
+    command = [sys.executable, "-m", "django", "check", "--deploy"]
+    done = subprocess.run(command, cwd=REPOSITORY, env=given, capture_output=True, text=True, check=True)
+    # Other names of the domain are not ours to promise (W005, W021); leading from HTTP to HTTPS is the proxy's (W008).
+    assert set(re.findall(r"security\.[A-Z]\d+", done.stderr)) == {"security.W005", "security.W008", "security.W021"}
+
+
+def test_a_token_that_is_too_short_is_explained_and_a_blank_one_opens_nothing() -> None:
+    with pytest.raises(SettingsError, match="too short to protect anything"):
+        Environment({"A": "short"}).token("A")
+    assert Environment({}).token("A") == ""

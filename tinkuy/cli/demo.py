@@ -109,7 +109,11 @@ def run(options: argparse.Namespace) -> int:
     _introduce(folder, made, options)
     _stand_alone(folder, folder / _DATA)
     # Nobody's mailbox: letters are read in this terminal, and their links lead here.
-    os.environ |= {"TINKUY_MAIL": "console:", "TINKUY_SITE": f"http://{_HERE}:{options.port}"}
+    os.environ |= {
+        "TINKUY_MAIL": "console:",
+        "TINKUY_LOGS": "problems",
+        "TINKUY_SITE": f"http://{_HERE}:{options.port}",
+    }
     return serve.run(argparse.Namespace(host=_HERE, port=options.port, lang=options.lang))
 
 

@@ -21,6 +21,8 @@ from tinkuy.languages import Text
 _HERE: Final = {"127.0.0.1", "localhost"}
 _VAR: Final = Path(__file__).resolve().parents[2] / "var"  # as in tinkuy.config.settings
 _KEY: Final = "secret_key"
+# A change of a table of PostgreSQL that cannot have its lock gives up, so that nobody waits behind it; then one tries again.
+_PATIENT: Final = "-c lock_timeout=15s"
 # The C library keeps memory for each thread apart; with few such stores a web process gives back more of it.
 FEW_ARENAS: Final = {"MALLOC_ARENA_MAX": "2"}
 _NEEDS: Final = Text(
@@ -56,7 +58,9 @@ def run(options: argparse.Namespace) -> int:
     with terminal.working(_PREPARING.in_(options.lang)):
         # In processes of their own: this one becomes gunicorn, which must fork before anything heavy is loaded.
         for words in (["migrate", "--verbosity", "0"], ["collectstatic", "--no-input", "--clear", "--verbosity", "0"]):
-            if subprocess.run([sys.executable, "-m", "django", *words], env=environment, check=False).returncode:
+            if subprocess.run(
+                [sys.executable, "-m", "django", *words], env=patient(environment), check=False
+            ).returncode:
                 raise CannotServe(_NOT_READY)
     address = f"{options.host}:{options.port}"
     terminal.remark(_READY.in_(options.lang).format(address=address))
@@ -80,12 +84,19 @@ def surroundings(host: str = "127.0.0.1", port: int = 8000) -> dict[str, str]:
     """The environment of the server, and of what works beside it. On this machine alone it needs no settings: its secret is made once and kept."""
     environment = {"DJANGO_SETTINGS_MODULE": "tinkuy.config.settings", **FEW_ARENAS, **os.environ}
     if host in _HERE:
-        environment.setdefault("TINKUY_HTTPS", "0")
+        if not environment.get("TINKUY_SITE", "").startswith("https:"):  # no proxy of ours speaks HTTPS
+            environment.setdefault("TINKUY_HTTPS", "0")
         if "TINKUY_HOSTS" not in environment:
             environment.setdefault("TINKUY_SITE", f"http://{host}:{port}")
+            environment.setdefault("TINKUY_LOGS", "words")
         if not environment.get("TINKUY_SECRET_KEY"):
             environment["TINKUY_SECRET_KEY"] = _kept_secret(Path(environment.get("TINKUY_DATA") or _VAR))
     return environment
+
+
+def patient(environment: dict[str, str]) -> dict[str, str]:
+    """The environment of what changes tables while people work."""
+    return {"PGOPTIONS": _PATIENT} | environment
 
 
 def _kept_secret(folder: Path) -> str:
