@@ -20,6 +20,7 @@ from tinkuy.publishing.tables_out import FORMS
 from tinkuy.registries.installed_packs import zone_of
 
 _FIRST: Final = 5  # rows of a table on the page
+_EXAMPLE: Final = "by_place"
 _EARLIER: Final = 24  # releases listed
 
 
@@ -39,6 +40,7 @@ def shown(opened: Opened, *, fixed: bool, language: Language) -> dict[str, Any]:
         "newer": others[0] != row,
         "fixed": fixed,
         "tables": [_table(opened, table, fixed, language) for table in TABLES],
+        "example": opened.site + _address(opened, fixed, language, table=_EXAMPLE, ending="csv"),
         "package": _address(opened, fixed, language, "package"),
         "cite": words.WORDS["cite_text"].format(platform=origin.platform, release=origin.release, day=day, address=cited),
         "licence": origin.licence,
@@ -64,7 +66,6 @@ def _table(opened: Opened, table: PublicTable, fixed: bool, language: Language) 
         "seen": seen,
         "first": [[_cell(line, column, language) for column in seen] for line in first.iter_rows(named=True)],
         "forms": [_form(opened, table, form, fixed, language) for form in opened.forms(table)],
-        "csv": opened.site + _address(opened, fixed, language, table=table.code, ending="csv"),
     }
 
 

@@ -45,6 +45,11 @@ WORDS: Final = {
     "download": Text("Descargar", "Download", "Baixar"),
     "lines": Text("{count} filas", "{count} rows", "{count} linhas"),
     "one_line": Text("1 fila", "1 row", "1 linha"),
+    "inside": Text(
+        "Las primeras filas, y qué dice cada columna",
+        "The first rows, and what each column says",
+        "As primeiras linhas, e o que diz cada coluna",
+    ),
     "first_lines": Text("Las primeras filas", "The first rows", "As primeiras linhas"),
     "columns": Text("Qué dice cada columna", "What each column says", "O que diz cada coluna"),
     "column": Text("Columna", "Column", "Coluna"),
