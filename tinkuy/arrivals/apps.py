@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 from django.apps import AppConfig
 
 
@@ -10,3 +12,8 @@ class ArrivalsConfig(AppConfig):
 
     name = "tinkuy.arrivals"
     label = "arrivals"
+
+    def ready(self) -> None:
+        """Have files that wait follow a role that is passed."""
+        # Models can be imported only now.
+        importlib.import_module("tinkuy.arrivals.following")

@@ -11,6 +11,7 @@ from typing import Final
 from django.db.models import F, Q
 from django.utils import timezone
 
+from tinkuy.arrivals.following import follow_roles
 from tinkuy.jobs import daily, mail, pruning
 from tinkuy.jobs.left_behind import queue_again
 from tinkuy.jobs.models import Job
@@ -36,6 +37,7 @@ def jobs(patience: float) -> tuple[Due, ...]:
     """The jobs there are; `patience` as of the workers."""
     return (
         Due("queue_again", timedelta(seconds=patience / 2), lambda: queue_again(patience)),
+        Due("follow_roles", _HOUR, follow_roles),
         Due("give_up_unanswered", _DAY, daily.give_up_unanswered),
         Due("sweep_content", _DAY, daily.sweep_content),
         Due("tidy_releases", _DAY, daily.tidy_releases),
