@@ -103,9 +103,9 @@ ACCOUNTS: Final = (
     Account(
         "campo.tumbes@example.org", "Félix Demo", Role.FIELD_FOCAL_POINT, organisation=OWN, place=PLACE,
         tries=Text(
-            "Punto focal en Tumbes de {organisation}: ve lo que su organización reporta ahí, y lo comenta.",
-            "Field focal point of {organisation} in Tumbes: sees what the organisation reports there, and comments on it.",
-            "Ponto focal em Tumbes de {organisation}: vê o que a sua organização relata ali, e comenta.",
+            "Punto focal en Tumbes de {organisation}. En «Mi lugar» vea lo que su organización reporta ahí, y qué se observa en ello.",
+            "Field focal point of {organisation} in Tumbes. See under “My place” what the organisation reports there, and what is found in it.",
+            "Ponto focal em Tumbes de {organisation}. Em «Meu lugar» veja o que a sua organização relata ali, e o que se observa nisso.",
         ),
     ),
     Account(
