@@ -27,6 +27,7 @@ from tinkuy.ledger.checked import checked
 from tinkuy.ledger.models import Version
 from tinkuy.ledger.standing import seen
 from tinkuy.months import Month
+from tinkuy.public.actions import open_to_public
 from tinkuy.registries.actions import load_pack
 from tinkuy.registries.installed_packs import platform_pack, year_pack
 from tinkuy.registries.models import Organisation, Platform
@@ -176,4 +177,6 @@ def _october(cast: Cast, drafts: list[Version]) -> None:
 
 
 def _release(cast: Cast, note: str) -> None:
-    release(platform=cast.platform, year=world.YEAR, by=cast.by_role[Role.COORDINATOR], note=note)
+    coordinator = cast.by_role[Role.COORDINATOR]
+    signed = release(platform=cast.platform, year=world.YEAR, by=coordinator, note=note)
+    open_to_public(release=signed, by=coordinator)

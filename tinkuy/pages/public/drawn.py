@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
+from unicodedata import normalize
 
 import polars as pl
 from django.utils.safestring import SafeString, mark_safe
@@ -129,9 +130,9 @@ def presence(board: Board) -> Matrix:
     counted = board.presence.group_by("admin1", "sector").agg(pl.col("organisation").n_unique().alias("n"))
     counts = {(line["admin1"], line["sector"]): line["n"] for line in counted.iter_rows(named=True)}
     names = board.words
-    heads = sorted({sector for _, sector in counts}, key=lambda code: names.name("sector", code))
+    heads = sorted({sector for _, sector in counts}, key=lambda code: _in_order(names.name("sector", code)))
     own = {place for place, _ in counts}
-    order = sorted({*board.known_places, *(own - {None})}, key=lambda code: names.name("admin1", code))
+    order = sorted({*board.known_places, *(own - {None})}, key=lambda code: _in_order(names.name("admin1", code)))
     limits = tuple(
         sorted({max(1, round(max(counts.values(), default=1) * part / _SHADES)) for part in range(1, _SHADES)})
     )
@@ -154,12 +155,17 @@ def quarters(board: Board) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str,
     table, names = board.tables["by_sector_and_quarter"], board.words
     heads = tuple(sorted(table["quarter"].unique().to_list()))
     found = {(line["sector"], line["quarter"]): said(line, board) for line in table.iter_rows(named=True)}
-    codes = sorted(table["sector"].unique().to_list(), key=lambda code: names.name("sector", code))
+    codes = sorted(table["sector"].unique().to_list(), key=lambda code: _in_order(names.name("sector", code)))
     blank = CHARTS["not_reported"].in_(board.language)
     rows = tuple(
         (names.name("sector", code), tuple(found.get((code, head), blank) for head in heads)) for code in codes
     )
     return heads, rows
+
+
+def _in_order(name: str) -> str:
+    """A name as it is sorted: Áncash before Arequipa."""
+    return normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
 
 
 def said(line: Row, board: Board) -> str:
