@@ -70,7 +70,7 @@ def test_organisations_by_type_with_those_whose_type_nobody_knows(world, release
 def test_cash_has_its_people_its_dollars_and_the_rows_that_do_not_say(world, release):
     shown = text_of(as_(world.iris).get(at(release, "transferencias/?modelo=sum")))
     assert "Personas con transferencias (CVA) 640" in shown
-    assert "Dólares entregados (USD) 1.200 sin valor en 1 filas" in shown
+    assert "Dólares entregados (USD) 1.200 filas sin valor: 1" in shown
     assert "Salud es el sector que más personas alcanzó con transferencias: 640" in shown
     assert "(en blanco) no reportado" in shown
 

@@ -20,7 +20,7 @@ _CELL: Final = 26.0
 _NAME: Final = 190.0
 _LETTERS: Final = 38
 _LETTER: Final = 6.4  # height of a letter of the names of columns, which stand upright
-_HEAD: Final = 24  # letters of them
+_HEAD: Final = 40  # letters of them
 _DARK: Final = frozenset({"seq-4", "seq-5"})
 
 
@@ -74,7 +74,7 @@ def matrix_drawing(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[Ma
     heads = "".join(_head(name, _NAME + (place + 0.5) * wide, tall) for place, name in enumerate(names))
     body = "".join(_row(name, cells, tall + place * _CELL, wide) for place, (name, cells) in enumerate(rows))
     width = max(_WIDTH, _NAME + wide * len(columns))
-    return Drawing(f'<g class="matrix">{heads}{body}</g>', width, tall + max(len(rows), 1) * _CELL)
+    return Drawing(f'<g class="matrix">{heads}{body}</g>', width, tall + max(len(rows), 1) * _CELL, whole=True)
 
 
 def _head(name: str, x: float, tall: float) -> str:

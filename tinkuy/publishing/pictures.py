@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import struct
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape
-from zlib import crc32
+from zlib import compress, crc32, decompress
 
 from tinkuy.publishing import palette
 
@@ -22,6 +22,8 @@ _EDGE: Final = 24.0
 _INNER: Final = WIDTH - 2 * _EDGE
 _BESIDE: Final = 480.0  # the most a drawing is wide if there is something beside it
 _SCALE: Final = 2  # pixels per unit: sharp on the screens of today
+_SIGNATURE: Final = 8  # bytes by which a PNG begins
+_PACKED: Final = 6
 _QUIET: Final = "#5B6673"
 _FONT: Final = "Carlito, Calibri, 'Liberation Sans', Arial, sans-serif"
 _STYLE: Final = f"""
@@ -48,19 +50,20 @@ text {{ font-family: {_FONT}; fill: #{palette.INK}; font-size: 14px }}
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart as SVG with classes and no styles, and its size in units of the page."""
+    """A chart as SVG with classes and no styles, and its size in units of the page. `whole`: it takes the width of a picture,
+    so that what explains it stands below and not beside."""
 
     svg: str
     width: float
     height: float
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """What a picture says. `title` is the finding; `unit` what is counted, of which part; `source` names the release.
 
-    `legend`: pairs of a state and its words. `notes`: what the drawing cannot hold, such as what has no place on a map. Both
-    stand beside the drawing.
+    `legend`: pairs of a state and its words. `notes`: what the drawing cannot hold, such as what has no place on a map.
     """
 
     title: str
@@ -117,15 +120,27 @@ def _words(text: str, kind: str, top: float, step: float, letters: int) -> tuple
 
 def _body(picture: Picture, top: float) -> tuple[str, float]:
     """The drawing with what stands beside it; and where it ends."""
-    drawing, beside = picture.drawing, bool(picture.legend or picture.notes)
+    drawing = picture.drawing
+    beside = bool(picture.legend or picture.notes) and not drawing.whole
     width = min(_BESIDE if beside else _INNER, max(drawing.width, _BESIDE))
     height = drawing.height * width / drawing.width
     box = f'x="{_EDGE:g}" y="{top:g}" width="{width:g}" height="{height:g}" viewBox="0 0 {drawing.width:g} {drawing.height:g}"'
     placed = f"<svg {box}>{drawing.svg}</svg>"
     if not beside:
-        return placed, top + height
+        key, bottom = _below(picture, top + height)
+        return placed + key, bottom
     key, bottom = _beside(picture, _EDGE + width + 24, top)
     return placed + key, max(top + height, bottom)
+
+
+def _below(picture: Picture, top: float) -> tuple[str, float]:
+    """The legend in one line under a drawing."""
+    written, x = [], _EDGE
+    for state, words in picture.legend:
+        written.append(_swatch(state, x, top + 12))
+        written.append(f'<text x="{x + 32:g}" y="{top + 24:g}">{escape(words)}</text>')
+        x += 56 + 7.2 * len(words)
+    return "".join(written), top + (28 if written else 0)
 
 
 def _beside(picture: Picture, left: float, top: float) -> tuple[str, float]:
@@ -147,17 +162,28 @@ def _swatch(state: str, left: float, top: float) -> str:
     kept_back = state == "suppressed"
     name = f"key-{state}"
     filled = f' fill="url(#{name})"' if kept_back else ""
-    rect = f'<rect class="place {state}"{filled} x="{left:g}" y="{top:g}" width="24" height="16"/>'
+    rect = f'<rect class="place cell {state}"{filled} x="{left:g}" y="{top:g}" width="24" height="16"/>'
     return f'<g class="swatch">{palette.hatch(name, 6) if kept_back else ""}{rect}</g>'
 
 
 def _with_words(png: bytes, words: dict[str, str]) -> bytes:
-    """The same PNG with international text fields (RFC 2083, iTXt) after its header."""
-    end = 8 + 25  # the signature, and IHDR
-    return png[:end] + b"".join(_text_fields(words.items())) + png[end:]
+    """The same PNG, its pixels packed again (to a third), with international text fields (RFC 2083, iTXt) after its header."""
+    chunks = list(_chunks(png))
+    pixels = decompress(b"".join(content for kind, content in chunks if kind == b"IDAT"))
+    fields = [(b"iTXt", keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode()) for keyword, text in words.items()]
+    kept = [chunk for chunk in chunks[1:-1] if chunk[0] != b"IDAT"]
+    written = [chunks[0], *fields, *kept, (b"IDAT", compress(pixels, _PACKED)), chunks[-1]]
+    return png[:_SIGNATURE] + b"".join(_chunk(kind, content) for kind, content in written)
 
 
-def _text_fields(words: Iterable[tuple[str, str]]) -> Iterable[bytes]:
-    for keyword, text in words:
-        content = b"iTXt" + keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode()
-        yield struct.pack(">I", len(content) - 4) + content + struct.pack(">I", crc32(content))
+def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The kind and the content of each chunk of a PNG."""
+    at = _SIGNATURE
+    while at < len(png):
+        (length,) = struct.unpack_from(">I", png, at)
+        yield png[at + 4 : at + 8], png[at + 8 : at + 8 + length]
+        at += 12 + length
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", crc32(kind + content))

@@ -20,7 +20,7 @@ from tinkuy.pages.dashboard.sides_words import WORDS
 from tinkuy.pages.dashboard.views import place_of
 from tinkuy.pages.figures.asking import NotAsked
 from tinkuy.pages.figures.published import of_release, published
-from tinkuy.pages.figures.saying import day
+from tinkuy.pages.figures.saying import day, in_months
 from tinkuy.pages.figures.views import NOT_ANSWERED, address
 from tinkuy.releases.models import Release
 from tinkuy.releases.refusals import Refused as NotReadable
@@ -69,8 +69,8 @@ def _compared(row: Release, left: Board, said: str) -> dict[str, Any]:
     names = _names(row, left, other_row, right)
     return {
         "scope": WORDS["versus"].in_(left.language).format(left=names[0], right=names[1]),
-        "left_name": names[0],
-        "right_name": names[1],
+        "left_name": _short(other.kind, row, left),
+        "right_name": _short(other.kind, other_row, right),
         "cautions": cautions,
         "tables": list(_tables(left, right, other)),
         "reports_href": _reports_href(row, other_row) if other.release else "",
@@ -90,7 +90,7 @@ def _other_release(row: Release, other: With) -> Release:
 
 def _tables(left: Board, right: Board, other: With) -> Any:
     """The headlines, then people reached by what both sides have."""
-    yield {"name": WORDS["headlines"], "pairs": sides.headlines(left, right)}
+    yield {"name": WORDS["headlines"], "pairs": sides.headlines(left, right, other.kind)}
     for dimension in _TABLES[other.kind]:
         if dimension in left.asked.slices:
             continue
@@ -108,6 +108,15 @@ def _names(row: Release, left: Board, other_row: Release, right: Board) -> tuple
     both = ((row, left), (other_row, right))
     named = [said.format(scope=b.whole_scope, release=str(r.pk)[:8], when=_day(r, b)) for r, b in both]
     return named[0], named[1]
+
+
+def _short(kind: str, row: Release, board: Board) -> str:
+    """What one side is, by what it differs in from the other: for the head of its column."""
+    if kind == "release":
+        return f"{_day(row, board)} ({str(row.pk)[:8]})"
+    if kind == "place":
+        return board.words.name("admin1", board.asked.parts["admin1"])
+    return in_months(board.asked.where(board.release.months).get("month", board.release.months), board.language)
 
 
 def _day(row: Release, board: Board) -> str:

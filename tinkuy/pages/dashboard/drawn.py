@@ -58,7 +58,8 @@ def _figure(line: dict[str, Any] | None) -> dict[str, Any] | None:
 class Chart:
     """A chart: what it says, its unit, its pictures, its lines as a table, the figure that it is of and its address.
 
-    `asked` and `frame`: the figure and its lines, for the file of its numbers. `note`: what a reader must know of it.
+    `asked` and `frame`: the figure and its lines, for the file of its numbers. `note`: what a reader must know of it. `leads_to`:
+    what its address is called, where that is not its figure.
     """
 
     finding: str
@@ -73,6 +74,7 @@ class Chart:
     of: str = ""
     unit: str = ""
     note: str = ""
+    leads_to: Text | None = None
 
 
 def months(board: Board) -> Chart:

@@ -47,14 +47,17 @@ def rows_right(board: Board) -> Chart:
 
 def first_time(board: Board) -> Chart:
     """Of each month's rows, how many were sent without findings the first time; nothing until the worker made it."""
-    table = _kept(board.release)
-    href, asked = reverse("methods"), Asked("completeness")
+    table, asked = _kept(board.release), board.completeness_asked
+    how = {"href": reverse("methods"), "leads_to": WORDS["how"]}
     if table is None or table.is_empty():
         note = WORDS["first_time_none"].in_(board.language)
-        return Chart(FINDINGS["primera_none"].in_(board.language), href, asked, table, note=note)
+        return Chart(FINDINGS["primera_none"].in_(board.language), asked=asked, note=note, **how)
+    table = table.filter(
+        pl.col("month").is_in(asked.where(board.release.months).get("month", table["month"].to_list()))
+    )
     drawn = tuple(_line(line, board, None) for line in table.iter_rows(named=True))
     unit, note = (WORDS[key].in_(board.language) for key in ("share", "first_time"))
-    return Chart(_finding(table, "primera", board), href, asked, table, lines=drawn, unit=unit, note=note)
+    return Chart(_finding(table, "primera", board), asked=asked, frame=table, lines=drawn, unit=unit, note=note, **how)
 
 
 def _share() -> pl.Expr:

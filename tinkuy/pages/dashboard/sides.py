@@ -67,8 +67,8 @@ def cautions(left: Board, right: Board, other: With) -> Iterator[str]:
         yield WORDS["no_months"].in_(language)
 
 
-def headlines(left: Board, right: Board) -> list[Pair]:
-    """The figures at the top of both."""
+def headlines(left: Board, right: Board, kind: str) -> list[Pair]:
+    """The figures at the top of both; reports are of no place, so two places have none to compare."""
     language = left.language
     pairs = [
         _pair(WORDS["reached"].in_(language), _people(left.reached, left, left.asked), _people(right.reached, right, right.asked), language),
@@ -77,19 +77,21 @@ def headlines(left: Board, right: Board) -> list[Pair]:
     ]  # fmt: skip
     if "admin1" not in left.asked.parts:
         pairs.append(_pair(WORDS["places"].in_(language), _places(left), _places(right), language))
-    pairs.append(_pair(WORDS["reports"].in_(language), _reports(left), _reports(right), language))
+    if kind != "place":
+        pairs.append(_pair(WORDS["reports"].in_(language), _reports(left), _reports(right), language))
     return pairs
 
 
 def by(left: Board, right: Board, dimension: str) -> list[Pair]:
-    """People reached by a dimension: every value of either side, the largest first. Raises UndefinedFigure."""
+    """People reached by a dimension: every value of either side, the largest first; months in order. Raises UndefinedFigure."""
     boards = left, right
     asked = [board.asked.but(by=(dimension,)) for board in boards]
     tables = [lines(board.release, one) for board, one in zip(boards, asked, strict=True)]
     found = [{line[dimension]: line for line in table.iter_rows(named=True)} for table in tables]
     largest = {code: max(side[code]["reached"] for side in found if code in side) for code in {**found[0], **found[1]}}
     pairs = []
-    for code in sorted(largest, key=lambda one: (-largest[one], str(one))):
+    in_order = dimension == "month"
+    for code in sorted(largest, key=lambda one: (0 if in_order else -largest[one], str(one))):
         sides = [
             _people(side.get(code), board, one.at(dimension, code) if code is not None else None)
             for side, board, one in zip(found, boards, asked, strict=True)

@@ -38,7 +38,8 @@ WORDS: Final = {
     "equal": Text("igual", "the same", "igual"),
     "not_comparable": Text("no se compara", "not compared", "não se compara"),
     "no_rows": Text("sin filas", "no rows", "sem linhas"),
-    "overlap": Text("los intervalos se cruzan: no es seguro cuál es mayor", "the intervals overlap: it is not certain which is larger", "os intervalos se cruzam: não é certo qual é maior"),
+    "overlap": Text("los intervalos se cruzan", "the intervals overlap", "os intervalos se cruzam"),
+    "overlap_note": Text("Donde los intervalos se cruzan no es seguro cuál de los dos lados es mayor.", "Where the intervals overlap it is not certain which side is larger.", "Onde os intervalos se cruzam não é certo qual dos dois lados é maior."),
     "other_year": Text(
         "No se comparan: son de años de plan distintos ({left} y {right}). Un mismo código de indicador o de sector no significa lo mismo en los dos.",
         "They are not compared: they are of different plan years ({left} and {right}). The same code of an indicator or a sector does not mean the same in both.",

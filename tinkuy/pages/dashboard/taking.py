@@ -9,7 +9,9 @@ from tinkuy.pages.components.synthetic import NOTICE
 from tinkuy.pages.dashboard.board import Board
 from tinkuy.pages.dashboard.charts import Drawn
 from tinkuy.pages.dashboard.drawn import WIDE, Chart, Map
+from tinkuy.pages.dashboard.matrices import Cell
 from tinkuy.pages.dashboard.parts_words import WORDS
+from tinkuy.pages.dashboard.words import STATES as WORDS_OF_STATES
 from tinkuy.pages.figures.saying import day
 from tinkuy.pages.figures.views import as_csv
 from tinkuy.publishing import maps
@@ -20,6 +22,8 @@ from tinkuy.releases.models import Release
 
 KINDS: Final = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
 FORMATS: Final = tuple(KINDS)
+# How each state of a report is marked in a picture besides its colour.
+_MARKED: Final = {"received": "{}", "with_errors": "{} (*)", "nothing": "{} (–)", "missing": "{}"}
 _LINK: Final = re.compile(r"</?a\b[^>]*>")
 _HEIGHT: Final = 260.0
 
@@ -50,8 +54,16 @@ def picture_of(row: Release, board: Board, chart: Drawn) -> Picture:
         )
         unit = f"{chart.unit}. {chart.note}" if chart.note else chart.unit
         return Picture(chart.finding, unit, source, drawing)
-    rows = [(line.name, [MatrixCell(cell.state, cell.text) for cell in line.cells]) for line in chart.rows]
-    return Picture(chart.finding, chart.unit, source, matrix_drawing(chart.columns, rows))
+    rows = [(line.name, [_cell(cell) for cell in line.cells]) for line in chart.rows]
+    legend = chart.asked.figure == "completeness"
+    said = [(state, _MARKED[state].format(WORDS_OF_STATES[state].in_(language))) for state in _MARKED] if legend else ()
+    return Picture(chart.finding, chart.unit, source, matrix_drawing(chart.columns, rows), said)
+
+
+def _cell(cell: Cell) -> MatrixCell:
+    """A cell of a file: state is never told by colour alone, and a file has no icons."""
+    marks = {"with_errors": f"{cell.text}*", "nothing": "–"}
+    return MatrixCell(cell.state, marks.get(cell.state, cell.text))
 
 
 def _map(chart: Map, board: Board, source: str) -> Picture:

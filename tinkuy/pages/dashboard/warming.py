@@ -13,7 +13,9 @@ from tinkuy.pages.figures.kinds import PARTS
 from tinkuy.pages.figures.making import explanation, models_beside
 from tinkuy.pages.figures.published import published
 from tinkuy.pages.figures.views import address
+from tinkuy.pages.key_figures.gathering import warm as warm_key_figures
 from tinkuy.pages.results.one_page import states_of
+from tinkuy.pages.search.known import warm as warm_search
 from tinkuy.releases.models import Release
 
 
@@ -37,3 +39,5 @@ def warm(release: Release) -> None:
         asked = Asked("people_reached", model=opened.usual_model)
         drawn_board(Piece.of(release, Board(opened, asked, LANGUAGES[0], lambda one: address(release, one)), part))
     models_beside(opened, Asked("people_reached", model=opened.usual_model))
+    warm_key_figures(opened)
+    warm_search(opened)

@@ -74,6 +74,11 @@ WORDS: Final = {
     "other_model": Text("Verlo con el modelo «Suma»", "See it by the model “Sum”", "Vê-lo com o modelo «Soma»"),
 }  # fmt: skip
 
+# What a report's state is called.
+STATES: Final = {
+    key: WORDS["declared" if key == "nothing" else key] for key in ("received", "with_errors", "nothing", "missing")
+}
+
 # The findings that the titles of charts say. Each is true of the numbers drawn below it.
 FINDINGS: Final = {
     "month": Text("{month} fue el mes más alto: {people} personas", "{month} was the highest month: {people} people", "{month} foi o mês mais alto: {people} pessoas"),
