@@ -193,3 +193,12 @@ def test_a_page_asks_a_bounded_number_of_figures_and_none_when_it_is_asked_again
         views.kept_board.cache_clear()
         assert client.get(at(release, f"{part}?modelo=sum")).status_code == 200
         assert made == []
+
+
+def test_the_form_of_two_months_says_each_once(world, release):
+    client = as_(world.iris)
+    form = client.get(at(release, "comparar/?modelo=sum")).content.decode()
+    assert all(f'name="{name}"' in form for name in ("mes", "admin1", "con"))
+    answer = client.get(at(release, "comparar/?modelo=sum&mes=2021-01&con=2021-02"))
+    assert answer["Location"].endswith("comparar/?modelo=sum&desde=2021-01&hasta=2021-01&con=2021-02")
+    assert "− 1.260 (−79 %)" in text_of(client.get(answer["Location"]))

@@ -44,7 +44,7 @@ text {{ font-family: {_FONT}; fill: #{palette.INK}; font-size: 14px }}
 .frame {{ fill: none; stroke: #8593A1; stroke-width: 10px }} .window {{ fill: none; stroke: #{palette.INK}; stroke-width: 10px }}
 .swatch .place, .cell {{ stroke-width: 1px }} .swatch .place.none, .cell.missing {{ stroke-width: 1px; stroke-dasharray: 2 3 }}
 .end {{ text-anchor: end }} .middle {{ text-anchor: middle }} .heavy {{ font-weight: bold }} .small {{ font-size: 12px }} .on-dark {{ fill: #{palette.PAPER} }}
-.cell.none {{ fill: #{palette.MIST} }} .cell.missing {{ fill: none; stroke: #8593A1 }} .cell.received {{ fill: #DCEBE3 }} .cell.with_errors {{ fill: #FBEBC8 }} .cell.nothing {{ fill: #{palette.MIST} }}
+.matrix .cell.none {{ fill: #{palette.MIST} }} .cell.missing {{ fill: none; stroke: #8593A1 }} .cell.received {{ fill: #DCEBE3 }} .cell.with_errors {{ fill: #FBEBC8 }} .cell.nothing {{ fill: #{palette.MIST} }}
 """
 
 

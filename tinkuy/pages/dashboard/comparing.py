@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from tinkuy.figures.catalogue import UndefinedFigure
+from tinkuy.languages import Text
 from tinkuy.pages.components.speaking import spoken
 from tinkuy.pages.dashboard import sides
 from tinkuy.pages.dashboard.board import Board, asked
@@ -25,6 +28,8 @@ from tinkuy.pages.figures.views import NOT_ANSWERED, address
 from tinkuy.releases.models import Release
 from tinkuy.releases.refusals import Refused as NotReadable
 
+MONTH: Final = "mes"
+
 # By what two views are compared besides their headlines; not by what they are compared of.
 _TABLES = {"release": ("sector", "admin1", "month"), "period": ("sector", "admin1"), "place": ("sector", "month")}
 
@@ -37,6 +42,9 @@ def compare(request: HttpRequest, row: Release, platform: str) -> HttpResponse:
         return redirect("dashboard_compare", platform=row.platform.code, release=row.pk)
     said = dict(request.GET.lists())
     other_said = next(iter(said.pop(CON, [])), "")
+    if month := next(iter(said.pop(MONTH, [])), ""):  # the form says a month once
+        period = {"desde": [month], "hasta": [month]}
+        return redirect(f"{request.path}?{urlencode(said | period | {CON: other_said}, doseq=True, safe=':')}")
     try:
         left = _board(row, said)
     except (NotReadable, NotAsked, UndefinedFigure) as refusal:
@@ -136,24 +144,35 @@ def _query(left: Board, other: str = "") -> str:
     return query + (("&" if query else "?") + said if said else "")
 
 
+@dataclass(frozen=True)
+class _Choice:
+    """What may be compared with, and what it is compared with where the dashboard shows more than one: a parameter and its values."""
+
+    name: Text
+    options: list[tuple[str, str]]
+    hidden: list[tuple[str, str]]
+    first: str = ""
+
+
 def _choices(row: Release, left: Board, chosen: str) -> dict[str, Any]:
     """What may be compared with: other releases, other months, other places."""
-    release, words = left.release, left.words
-    others = Release.objects.on(row.platform).exclude(pk=row.pk)
-    months = [] if release.months == (left.asked.first,) else release.months
-    here = left.asked.parts.get("admin1")
-    places = sorted(code for code in release.codes("admin1") if code and code != here) if here else []
-    named = {
-        "with_release": [(str(one.pk), f"{_day(one, left)} ({str(one.pk)[:8]})") for one in others],
-        "with_period": [(month, words.name("month", month)) for month in months],
-        "with_place": sorted(((code, words.name("admin1", code)) for code in places), key=lambda pair: pair[1]),
-    }
+    release, words, asked_now = left.release, left.words, parse_qsl(left.asked.query().lstrip("?"))
+    releases = [
+        (str(one.pk), f"{_day(one, left)} ({str(one.pk)[:8]})")
+        for one in Release.objects.on(row.platform).exclude(pk=row.pk)
+    ]
+    months = [(month, words.name("month", month)) for month in release.months]
+    places = [(code, words.name("admin1", code)) for code in release.codes("admin1") if code]
+    one_month = bool(left.asked.first) and left.asked.first == left.asked.last
+    without_months = [pair for pair in asked_now if pair[0] not in {"desde", "hasta"}]
+    choices = [
+        _Choice(WORDS["with_release"], releases, asked_now),
+        _Choice(WORDS["with_period"], months, *((asked_now,) if one_month else (without_months, MONTH))),
+        _Choice(WORDS["with_place"], sorted(places, key=itemgetter(1)), asked_now, "" if "admin1" in left.asked.parts else "admin1"),
+    ]  # fmt: skip
     return {
-        "left_scope": left.whole_scope,
-        "hidden": parse_qsl(left.asked.query().lstrip("?")),
-        "choices": [{"name": WORDS[key], "options": options} for key, options in named.items() if options],
+        "choices": [choice for choice in choices if len(choice.options) > (choice.name is not WORDS["with_release"])],
         "chosen": chosen,
-        "one_place": not here,
         "back": place_of(row) + left.asked.query(),
         "scope": left.whole_scope,
     }
