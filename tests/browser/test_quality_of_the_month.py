@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.looking import flaws
 from tests.browser.serving import Installation, installation, serving
@@ -63,6 +63,17 @@ def test_the_pages_of_the_month_are_among_those_that_were_looked_at(year: Year) 
         "today", "uploads", "report_version", "findings", "findings_cause", "version_row", "review", "review_version", "months",
         "month", "matrix", "signing", "signing_prepared", "signing_release", "dashboard", "figure", "lists", "members", "account",
     } <= seen  # fmt: skip
+
+
+def test_an_answer_comes_while_somebody_types_and_is_told_to_who_does_not_see_it(year: Year, chromium: Browser) -> None:
+    with chromium.new_context(base_url=year.address, locale="es-PE") as context:
+        context.add_cookies([year.found["coordinator"]["cookie"] | {"url": year.address}])
+        page = context.new_page()
+        page.goto(f"/p/{world.PLATFORM}/buscar/")
+        page.get_by_role("searchbox").press_sequentially("salud en tumves", delay=30)
+        expect(page.locator("#answer")).to_contain_text("Tumbes (escrito «tumves»)")
+        expect(page.locator("#said")).to_contain_text("organizaciones")
+        assert page.url.endswith("?q=salud%20en%20tumves"), "the view can be sent to a colleague"
 
 
 def test_on_a_slow_line_a_partner_comes_from_signing_in_to_a_draft(year: Year, chromium: Browser) -> None:

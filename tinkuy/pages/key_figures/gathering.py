@@ -9,13 +9,13 @@ from typing import Any, Final
 import polars as pl
 
 from tinkuy.figures.catalogue import MODELS, REASONS, REFUSALS
-from tinkuy.languages import Language, number
+from tinkuy.languages import LANGUAGES, Language, number
 from tinkuy.narratives.barriers import barriers
 from tinkuy.narratives.models import Narrative
 from tinkuy.pages.figures.asking import Asked
 from tinkuy.pages.figures.making import lines
 from tinkuy.pages.figures.published import Published
-from tinkuy.pages.figures.saying import in_months, month_name
+from tinkuy.pages.figures.saying import in_months, is_month, month_name
 from tinkuy.pages.figures.shown import Words
 from tinkuy.publishing.key_figures import (
     COUNT,
@@ -225,3 +225,11 @@ def _told(one: Narrative, words: Words, language: Language) -> Told:
     named = barriers()[one.barrier].in_(language) if one.barrier in barriers() else ""
     barrier = ". ".join(text for text in (named, one.barrier_text) if text)
     return Told(str(one.organisation), words.name("sector", one.sector), one.highlight, barrier)
+
+
+def warm(release: Published) -> None:
+    """Keep the figures of the page of its latest month. May be done again."""
+    months = [code for code in release.months if is_month(code)]
+    if months:
+        said = dict.fromkeys(("platform", "release", "signed", "address"), "")
+        key_figures(Month(release, months[-1], LANGUAGES[0], lambda asked: ""), (), **said)

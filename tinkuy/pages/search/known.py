@@ -105,3 +105,9 @@ def _places(release: Published) -> list[Entry]:
     """The first level below the country: what presence is known by."""
     entries = release.platform.places.entries if release.platform else _entries(release, "places")
     return [entry for entry in entries if entry.attributes.get("level") == "admin1"]
+
+
+def warm(release: Published) -> None:
+    """Keep who is where, and the activities, so that nobody waits for them. May be done again."""
+    presence(release)
+    activities(release)

@@ -130,7 +130,7 @@ def lines(
             speaker.name(ORGANISATION, one.organisation),
             speaker.listed(SECTOR, one.sectors),
             speaker.listed(PLACE, one.places),
-            month_name(one.last, speaker.language) if one.last else "",
+            month_name(one.last, speaker.language) if one.last and not asked.when else "",
             speaker.address(Asked("presence", parts=parts_of(asked, one.organisation))) if speaker.address else "",
             contacts.get(one.organisation, []),
         )
@@ -143,9 +143,10 @@ def figures(asked: Understood, speaker: Speaker, model: str) -> list[tuple[str, 
     if speaker.address is None or not (asked.parts or asked.when):
         return []
     said = parts_of(asked)
-    by = "sum" if "organizacion" in said or "mes" in said else model
+    by = tuple(column for kind, column in COLUMNS.items() if len(asked.codes(kind)) > 1)
+    of = "sum" if "organizacion" in said or "organisation" in by or "mes" in said else model
     return [
-        (speaker.say("people_reached"), speaker.address(Asked("people_reached", model=by, parts=said))),
+        (speaker.say("people_reached"), speaker.address(Asked("people_reached", model=of, by=by, parts=said))),
         (speaker.say("presence"), speaker.address(Asked("presence", parts=said))),
     ]
 
