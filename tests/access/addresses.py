@@ -12,7 +12,7 @@ from typing import Any, Final
 from tinkuy.access.permissions import Permission
 
 PUBLIC: Final = {
-    **dict.fromkeys(["home", "methods", "components", "health", "health_alive", "health_ready", "measures", "robots"], "says nothing of any platform"),
+    **dict.fromkeys(["home", "methods", "components", "health", "health_alive", "health_ready", "measures", "robots", "api_page"], "says nothing of any platform"),
     **dict.fromkeys(
         [
             "check", "check_template", "check_result", "check_hand_back", "check_answer", "check_other_year",

@@ -13,6 +13,7 @@ from tests.factories.reports import HEADINGS, ORDINARY, YEAR, write_report
 from tinkuy.accounts.tokens import Scope
 from tinkuy.ledger.models import Version
 from tinkuy.ledger.standing import standing_rows
+from tinkuy.ledger.versions import rows_now
 
 pytestmark = pytest.mark.django_db
 MAY = {"organisation": "UNICEF", "month": "2021-05", "sector": "Education", "indicator": "RE-ED1", "admin1": "Lima", "total": 1234, "new": 12.5, "cva": False}  # fmt: skip
@@ -44,8 +45,6 @@ def test_rows_as_json_are_read_as_they_are_meant(served) -> None:
 
 
 def rows_of(version: Version) -> list[dict[str, Any]]:
-    from tinkuy.ledger.versions import rows_now
-
     return rows_now(version).to_dicts()
 
 

@@ -23,7 +23,7 @@ INDEX_ADDRESS = re.compile(
 )
 MACHINE_PATH = re.compile(r"(?<![\w.])/" + r"(work|root|home/\w+|Users/\w+|opt/wheels)/" + r"|file:" + "///")
 # Distributions whose import name is not their own.
-IMPORTED_AS = {"libhxl": "hxl", "vl-convert-python": "vl_convert", "django-csp": "csp"}
+IMPORTED_AS = {"libhxl": "hxl", "vl-convert-python": "vl_convert", "django-csp": "csp", "django-ninja": "ninja"}
 # Not imported by our code: programs, plugins, and what a library loads by itself.
 USED_OTHERWISE = {
     "build",

@@ -12,12 +12,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
+from ninja.operation import Operation as NinjaOperation
 
 from tinkuy.access.policy import Refused
 from tinkuy.api.callers import PerhapsToken, Token
 from tinkuy.api.operations import figures, lists, own, public, sending
 from tinkuy.api.problems import MEDIA_TYPE, Problem, of_status
 from tinkuy.api.shapes import ProblemShape, RowsSent
+from tinkuy.api.words import OPERATIONS
 from tinkuy.ledger.content import NotKept, NotWhole
 from tinkuy.ledger.refusals import NotDone
 from tinkuy.packs.loading import UnknownPack
@@ -51,9 +53,23 @@ _REF: Final = "#/components/schemas/ProblemShape"
 class TinkuyApi(NinjaAPI):
     """NinjaAPI whose description tells the problems that any operation may answer with."""
 
+    def __init__(self, **said: Any) -> None:
+        super().__init__(**said)
+        self._described: dict[str, OpenAPISchema] = {}
+
+    def get_openapi_operation_id(self, operation: NinjaOperation) -> str:
+        """An operation is called as its function."""
+        return operation.view_func.__name__
+
     def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: Any = None) -> OpenAPISchema:
-        """The description; problems have a media type of their own, and a token's scheme a name."""
-        schema = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
+        """The description; problems have a media type of their own, and a token's scheme a name. Made once."""
+        prefix = self.get_root_path(path_params or {}) if path_prefix is None else path_prefix
+        if prefix not in self._described:
+            self._described[prefix] = self._description(prefix)
+        return self._described[prefix]
+
+    def _description(self, prefix: str) -> OpenAPISchema:
+        schema = super().get_openapi_schema(path_prefix=prefix)
         for model in (ProblemShape, RowsSent):
             shape = model.model_json_schema(ref_template="#/components/schemas/{model}")
             schema["components"]["schemas"] |= shape.pop("$defs", {}) | {model.__name__: shape}
@@ -65,7 +81,9 @@ class TinkuyApi(NinjaAPI):
 
 
 def _complete(operation: dict[str, Any]) -> None:
-    """Add the problems, and that a token is only needed where it is."""
+    """Add its words, the problems, and that a token is only needed where it is."""
+    title, about = OPERATIONS[operation["operationId"]]
+    operation["summary"], operation["description"] = title.en, about.en
     content = {MEDIA_TYPE: {"schema": {"$ref": _REF}}}
     told = {code: {"description": text, "content": content} for code, text in _PROBLEMS.items()}
     operation["responses"] = {str(code): said for code, said in operation["responses"].items()} | told
@@ -95,9 +113,21 @@ class Operation:
     needs_token: bool
     sends: bool
 
+    @property
+    def pattern(self) -> str:
+        """Its path as people read it: places without their kinds."""
+        return _PLACE.sub(r"{\1}", self.path)
+
     def address(self, **places: object) -> str:
         """Its address within /api/v1, about these things."""
         return _PLACE.sub(lambda found: str(places[found[1]]), self.path)
+
+
+def described(operation: Operation) -> dict[str, Any]:
+    """An operation in the description."""
+    return api.get_openapi_schema()["paths"][f"{api.get_root_path({}).rstrip('/')}{operation.pattern}"][
+        operation.method.lower()
+    ]
 
 
 def operations() -> Iterator[Operation]:

@@ -45,9 +45,7 @@ PARAMETERS: Final[Mapping[str, str]] = {
 _SAID: Final = {address: name for name, address in PARAMETERS.items()}
 
 
-@router.get(
-    "/platforms/{platform}/figures", response=Page[FigureKindShape], auth=Token(), summary="Which figures there are"
-)
+@router.get("/platforms/{platform}/figures", response=Page[FigureKindShape], auth=Token())
 def figures(request: HttpRequest, platform: str, limit: Limit = 100, offset: Offset = 0) -> Any:
     """The figures that a release can be asked for, with their models and parameters."""
     own_platform(request, platform)
@@ -59,7 +57,7 @@ def _kind(name: str, kind: Kind) -> dict[str, Any]:
     return {"figure": name, "name": words(kind.figure.name), "models": list(kind.models), "parameters": parameters}
 
 
-@router.get("/platforms/{platform}/releases/{uuid:release}/figures/{figure}", response=FigureShape, auth=Token(), summary="A figure of a release")  # fmt: skip
+@router.get("/platforms/{platform}/releases/{uuid:release}/figures/{figure}", response=FigureShape, auth=Token())  # fmt: skip
 def figure(request: HttpRequest, platform: str, release: UUID, figure: str, asked: Query[FigureAsked]) -> Any:
     """Lines of a figure, with their interval where they are people reached.
 

@@ -22,7 +22,7 @@ router = Router(tags=["lists"])
 _OPTIONAL = PerhapsToken()
 
 
-@router.get("/platforms/{platform}/years", response=Page[YearShape], auth=_OPTIONAL, summary="Plan years")
+@router.get("/platforms/{platform}/years", response=Page[YearShape], auth=_OPTIONAL)
 def years(request: HttpRequest, platform: str, limit: Limit = 100, offset: Offset = 0) -> Any:
     """The plan years whose code lists are known here, the latest first."""
     open_platform(request, platform)
@@ -34,9 +34,7 @@ def _year(pack: YearPack) -> dict[str, Any]:
     return {"id": pack.id, "title": words(pack.title), "plan_years": list(pack.plan_years), "lists": lists}
 
 
-@router.get(
-    "/platforms/{platform}/years/{year}/lists/{list}", response=ListShape, auth=_OPTIONAL, summary="A code list"
-)
+@router.get("/platforms/{platform}/years/{year}/lists/{list}", response=ListShape, auth=_OPTIONAL)
 def entries(request: HttpRequest, platform: str, year: str, list: str, limit: Limit = 100, offset: Offset = 0) -> Any:
     """The entries of a list: sectors, indicators, places, organisations and the others that `years` names."""
     here = open_platform(request, platform)

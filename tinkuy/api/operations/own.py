@@ -38,7 +38,7 @@ Severity = Literal["blocking", "warning", "hint"]
 State = Literal["draft", "in_review", "accepted", "returned", "replaced", "withdrawn"]
 
 
-@router.get("/token", response=TokenShape, auth=Token(), summary="The token of this request")
+@router.get("/token", response=TokenShape, auth=Token())
 def token(request: HttpRequest) -> Any:
     """What the token may be used for, until when, and the roles that its person holds."""
     own, grants = request.auth.token, list(request.user.grants())
@@ -68,7 +68,7 @@ def _grant(grant: Grant, platforms: Mapping[str, str], organisations: Mapping[st
     }
 
 
-@router.get("/platforms/{platform}/months", response=Page[DueShape], auth=Token(), summary="Months due")
+@router.get("/platforms/{platform}/months", response=Page[DueShape], auth=Token())
 def months(request: HttpRequest, platform: str, limit: Limit = 100, offset: Offset = 0) -> Any:
     """What the organisations of the token's person owe of every month that is open for reports, the earliest day first."""
     here = own_platform(request, platform)
@@ -87,9 +87,7 @@ def _due(one: Due) -> dict[str, Any]:
     }
 
 
-@router.get(
-    "/platforms/{platform}/submissions", response=Page[SubmissionShape], auth=Token(), summary="Own submissions"
-)
+@router.get("/platforms/{platform}/submissions", response=Page[SubmissionShape], auth=Token())
 def submissions(
     request: HttpRequest,
     platform: str,
@@ -160,13 +158,13 @@ def _submission(request: HttpRequest, one: Version, sectors: list[dict[str, Any]
     }
 
 
-@router.get("/platforms/{platform}/submissions/{uuid:submission}", response=SubmissionShape, auth=Token(), summary="A submission")  # fmt: skip
+@router.get("/platforms/{platform}/submissions/{uuid:submission}", response=SubmissionShape, auth=Token())  # fmt: skip
 def submission(request: HttpRequest, platform: str, submission: UUID) -> Any:
     """One version, with what was decided on each of its sectors."""
     return _submissions(request, [_one(request, platform, submission)])[0]
 
 
-@router.get("/platforms/{platform}/submissions/{uuid:submission}/findings", response=Page[FindingShape], auth=Token(), summary="Findings")  # fmt: skip
+@router.get("/platforms/{platform}/submissions/{uuid:submission}/findings", response=Page[FindingShape], auth=Token())  # fmt: skip
 def findings(
     request: HttpRequest,
     platform: str,
@@ -199,7 +197,7 @@ def _findings(lines: pl.DataFrame, version: Version) -> list[dict[str, Any]]:
     ]
 
 
-@router.get("/platforms/{platform}/submissions/{uuid:submission}/causes", response=Page[CauseShape], auth=Token(), summary="Causes")  # fmt: skip
+@router.get("/platforms/{platform}/submissions/{uuid:submission}/causes", response=Page[CauseShape], auth=Token())  # fmt: skip
 def causes(request: HttpRequest, platform: str, submission: UUID, limit: Limit = 100, offset: Offset = 0) -> Any:
     """What explains many findings at once, the heaviest first. Accepting a treatment is for a person, on the page."""
     found = checked([_one(request, platform, submission)])
@@ -220,7 +218,7 @@ def told_cause(one: Cause) -> dict[str, Any]:
     }
 
 
-@router.post("/platforms/{platform}/submissions/{uuid:submission}/submit", response=SubmissionShape, auth=Token(Scope.REPORT), summary="Send a draft to review")  # fmt: skip
+@router.post("/platforms/{platform}/submissions/{uuid:submission}/submit", response=SubmissionShape, auth=Token(Scope.REPORT))  # fmt: skip
 def submit(request: HttpRequest, platform: str, submission: UUID, said: Note) -> Any:
     """Send a draft to review, as the person would on its page; the same refusals."""
     version = _one(request, platform, submission)

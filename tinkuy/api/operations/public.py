@@ -28,7 +28,7 @@ router = Router(tags=["public"])
 _OPTIONAL: Final = PerhapsToken()
 
 
-@router.get("/platforms", response=Page[PlatformShape], auth=_OPTIONAL, summary="Platforms")
+@router.get("/platforms", response=Page[PlatformShape], auth=_OPTIONAL)
 def platforms(request: HttpRequest, limit: Limit = 100, offset: Offset = 0) -> Any:
     """The platforms that are open to the public and, with a token, those in which its person takes part."""
     open_ = list(open_platforms())
@@ -49,7 +49,7 @@ def _platform(one: Platform, *, public: bool) -> dict[str, Any]:
     }
 
 
-@router.get("/platforms/{platform}/releases", response=Page[ReleaseShape], auth=_OPTIONAL, summary="Releases")
+@router.get("/platforms/{platform}/releases", response=Page[ReleaseShape], auth=_OPTIONAL)
 def releases(request: HttpRequest, platform: str, limit: Limit = 100, offset: Offset = 0) -> Any:
     """The releases that are open to the public, the latest first; with a token that sees results, every release signed."""
     here = open_platform(request, platform)
@@ -83,7 +83,7 @@ def _release(one: Release, *, public: bool) -> dict[str, Any]:
     }
 
 
-@router.get("/platforms/{platform}/releases/{release}/tables", response=list[TableShape], auth=_OPTIONAL, summary="Tables of a release")  # fmt: skip
+@router.get("/platforms/{platform}/releases/{release}/tables", response=list[TableShape], auth=_OPTIONAL)  # fmt: skip
 def tables(request: HttpRequest, platform: str, release: str) -> Any:
     """The tables of a release that is open to the public, with their columns documented. `release`: its id, or `latest`."""
     _opened(open_platform(request, platform), release)
@@ -113,7 +113,7 @@ def _table(one: PublicTable) -> dict[str, Any]:
 Code = Annotated[str | None, Query(max_length=80, pattern=r"^[^\x00-\x1f\x7f]*$")]
 
 
-@router.get("/platforms/{platform}/releases/{release}/tables/{table}", response=RowsShape, auth=_OPTIONAL, summary="Rows of a table")  # fmt: skip
+@router.get("/platforms/{platform}/releases/{release}/tables/{table}", response=RowsShape, auth=_OPTIONAL)  # fmt: skip
 def rows(
     request: HttpRequest,
     platform: str,

@@ -68,7 +68,7 @@ class Sent:
     desk: str
 
 
-@router.post("/platforms/{platform}/reports", response={202: ArrivalShape}, auth=_SENDS, summary="Send a report", openapi_extra=_BODY)  # fmt: skip
+@router.post("/platforms/{platform}/reports", response={202: ArrivalShape}, auth=_SENDS, openapi_extra=_BODY)  # fmt: skip
 def send(request: HttpRequest, platform: str, response: HttpResponse) -> Any:
     """Send a 5W: a file (multipart/form-data) or rows (JSON, up to 1 MB). It is read in the background, like one sent by hand.
 
@@ -114,7 +114,7 @@ def _year(year: str) -> str:
     return year
 
 
-@router.get("/platforms/{platform}/reports", response=Page[ArrivalShape], auth=Token(), summary="Reports on their way")
+@router.get("/platforms/{platform}/reports", response=Page[ArrivalShape], auth=Token())
 def reports(request: HttpRequest, platform: str, limit: Limit = 20, offset: Offset = 0) -> Any:
     """The files that the token's person sent, or that hold reports of their organisations; the latest first."""
     own_platform(request, platform)
@@ -122,14 +122,14 @@ def reports(request: HttpRequest, platform: str, limit: Limit = 20, offset: Offs
     return part(request, arrivals(request), limit, offset, lambda one: _told(request, one, look_inside=False))
 
 
-@router.get("/platforms/{platform}/reports/{uuid:report}", response=ArrivalShape, auth=Token(), summary="How far a report is")  # fmt: skip
+@router.get("/platforms/{platform}/reports/{uuid:report}", response=ArrivalShape, auth=Token())  # fmt: skip
 def report(request: HttpRequest, platform: str, report: UUID) -> Any:
     """One file: its state, its question or refusal in the language asked for, and what was found once it is done."""
     own_platform(request, platform)
     return _told(request, arrival_or_404(request, report))
 
 
-@router.post("/platforms/{platform}/reports/{uuid:report}/answer", response={202: ArrivalShape}, auth=_SENDS, summary="Answer what a report asks")  # fmt: skip
+@router.post("/platforms/{platform}/reports/{uuid:report}/answer", response={202: ArrivalShape}, auth=_SENDS)  # fmt: skip
 def answer(request: HttpRequest, platform: str, report: UUID, said: Answer) -> Any:
     """Of a heading: `column`, one of the choices or “-” to leave it unread. Of rows without organisation or month: `leave_out`."""
     own_platform(request, platform)
@@ -137,7 +137,7 @@ def answer(request: HttpRequest, platform: str, report: UUID, said: Answer) -> A
     return Status(202, _told(request, give_answer(arrival=arrival, by=request.user, **said.model_dump())))
 
 
-@router.post("/platforms/{platform}/reports/{uuid:report}/cancel", response=ArrivalShape, auth=_SENDS, summary="Give a report up")  # fmt: skip
+@router.post("/platforms/{platform}/reports/{uuid:report}/cancel", response=ArrivalShape, auth=_SENDS)  # fmt: skip
 def cancel(request: HttpRequest, platform: str, report: UUID) -> Any:
     """Give a file up before it is read, or instead of answering."""
     own_platform(request, platform)
