@@ -164,14 +164,16 @@ def _choices(row: Release, left: Board, chosen: str) -> dict[str, Any]:
     months = [(month, words.name("month", month)) for month in release.months]
     places = [(code, words.name("admin1", code)) for code in release.codes("admin1") if code]
     one_month = bool(left.asked.first) and left.asked.first == left.asked.last
+    one_place = "admin1" in left.asked.parts
     without_months = [pair for pair in asked_now if pair[0] not in {"desde", "hasta"}]
-    choices = [
-        _Choice(WORDS["with_release"], releases, asked_now),
-        _Choice(WORDS["with_period"], months, *((asked_now,) if one_month else (without_months, MONTH))),
-        _Choice(WORDS["with_place"], sorted(places, key=itemgetter(1)), asked_now, "" if "admin1" in left.asked.parts else "admin1"),
-    ]  # fmt: skip
+    by_month = ("with_period", asked_now, "") if one_month else ("two_periods", without_months, MONTH)
+    by_place = ("with_place", asked_now, "") if one_place else ("two_places", asked_now, "admin1")
+    choices = [_Choice(WORDS["with_release"], releases, asked_now)] if releases else []
+    for (key, hidden, first), options in ((by_month, months), (by_place, sorted(places, key=itemgetter(1)))):
+        if len(options) > 1:
+            choices.append(_Choice(WORDS[key], options, hidden, first))
     return {
-        "choices": [choice for choice in choices if len(choice.options) > (choice.name is not WORDS["with_release"])],
+        "choices": choices,
         "chosen": chosen,
         "back": place_of(row) + left.asked.query(),
         "scope": left.whole_scope,

@@ -19,6 +19,8 @@ WORDS: Final = {
     "with_period": Text("otro mes", "another month", "outro mês"),
     "with_place": Text("otro lugar", "another place", "outro lugar"),
     "show": Text("Comparar", "Compare", "Comparar"),
+    "two_periods": Text("dos meses", "two months", "dois meses"),
+    "two_places": Text("dos lugares", "two places", "dois lugares"),
     "first": Text("Comparar", "Compare", "Comparar"),
     "of_release": Text("{scope} (publicación {release}, {when})", "{scope} (release {release}, {when})", "{scope} (publicação {release}, {when})"),
     "versus": Text("{left}, frente a {right}", "{left}, against {right}", "{left}, frente a {right}"),
