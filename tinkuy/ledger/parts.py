@@ -7,7 +7,7 @@ submission, for ever. The file says which schema it has; there is a reader for e
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from typing import Final
 
@@ -55,21 +55,21 @@ def write_part(rows: pl.DataFrame, store: ContentStore) -> str:
     return store.put(out.getvalue())
 
 
-def read_part(digest: str, store: ContentStore) -> pl.DataFrame:
-    """The rows of a part, in today's schema. Raises NotWhole of the store, and UnknownSchema."""
+def read_part(digest: str, store: ContentStore, columns: Sequence[str] | None = None) -> pl.DataFrame:
+    """The rows of a part, or only these columns of them, in today's schema. Raises NotWhole of the store, and UnknownSchema."""
     with store.open(digest) as stream:
         content = stream.read()
     schema = pl.read_parquet_metadata(BytesIO(content)).get(SCHEMA_KEY, "")
     if schema not in READERS:
         raise UnknownSchema(f"part {digest[:12]} has schema {schema!r}; this version reads {', '.join(READERS)}")
-    return READERS[schema](content)
+    return READERS[schema](content, columns)
 
 
-def _read_1(content: bytes) -> pl.DataFrame:
-    return pl.read_parquet(BytesIO(content))
+def _read_1(content: bytes, columns: Sequence[str] | None) -> pl.DataFrame:
+    return pl.read_parquet(BytesIO(content), columns=None if columns is None else list(columns))
 
 
-READERS: Final[Mapping[str, Callable[[bytes], pl.DataFrame]]] = {"1": _read_1}
+READERS: Final[Mapping[str, Callable[[bytes, Sequence[str] | None], pl.DataFrame]]] = {"1": _read_1}
 
 
 def as_said(rows: pl.DataFrame) -> pl.DataFrame:

@@ -67,7 +67,7 @@ class Weight:
 @lru_cache(maxsize=_PARTS_KEPT)
 def part_sums(digest: str) -> tuple[Sums, ...]:
     """The sums of a part by sector and place. A part never changes, so its sums are read once. Raises NotWhole."""
-    rows = read_part(digest, content_store()).select("sector", "admin1", "total", "new")
+    rows = read_part(digest, content_store(), ("sector", "admin1", "total", "new"))
     grouped = rows.group_by(pl.col("sector").fill_null(""), "admin1").agg(
         rows=pl.len(), total=_sum("total"), new=_sum("new")
     )
