@@ -74,7 +74,10 @@ def activities(table: pl.DataFrame, asked: Understood) -> list[Mapping[str, Any]
     for kind, column in COLUMNS.items():
         if codes := asked.codes(kind):
             found = found.filter(pl.col(column).is_in(codes))
-    lines = found.group_by("activity").agg(
-        *(pl.col(column).drop_nulls().unique().sort() for column in COLUMNS.values()), pl.len().alias("n")
+    most = found.group_by("activity").len().sort("len", "activity", descending=[True, False]).head(MOST_NAMES)
+    lines = (
+        found.join(most, on="activity", how="semi")
+        .group_by("activity")
+        .agg(*(pl.col(column).drop_nulls().unique().sort() for column in COLUMNS.values()), pl.len().alias("n"))
     )
-    return lines.sort("n", "activity", descending=[True, False]).head(MOST_NAMES).to_dicts()
+    return lines.sort("n", "activity", descending=[True, False]).to_dicts()
