@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
@@ -14,13 +14,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from tinkuy.access.permissions import Permission
 from tinkuy.accounts.models import User
 from tinkuy.audit.models import Event
 from tinkuy.languages import LANGUAGES, Text
 from tinkuy.ledger.models import Submission, Version
 from tinkuy.months import Month
 from tinkuy.pages.components.calendar_words import day_text, month_text
-from tinkuy.pages.components.platforms import asking, on_platform
+from tinkuy.pages.components.platforms import asking, may, on_platform
 from tinkuy.pages.history.concerned import Concern, concern_of, of_versions
 from tinkuy.pages.history.words import HISTORY, VERBS
 from tinkuy.pages.members.scopes import Scopes
@@ -40,6 +41,7 @@ class Line:
     version: Version | None
     about: Text | None
     more: Text | None
+    opens: bool = False  # whether whoever looks may open what it is about
 
 
 @require_safe
@@ -55,7 +57,7 @@ def history(request: HttpRequest, platform: Platform) -> HttpResponse:
         "section": "history",
         "words": HISTORY,
         "all": concern.everything,
-        "lines": _lines(list(page), platform, concern),
+        "lines": _lines(list(page), request, concern),
         "page": page,
         "wanted": wanted,
         "filters": urlencode({name: value for name, value in wanted.items() if value}),
@@ -78,13 +80,20 @@ def _filtered(events: QuerySet[Event], platform: Platform, wanted: dict[str, str
     return events
 
 
-def _lines(events: list[Event], platform: Platform, concern: Concern) -> list[Line]:
-    related = ("submission__organisation",)
+def _lines(events: list[Event], request: HttpRequest, concern: Concern) -> list[Line]:
+    related, platform = ("submission__organisation",), request.platform
     ids = {one.version for one in events if one.version}
     versions = {one.pk: one for one in Version.objects.on(platform).filter(pk__in=ids).select_related(*related)}
     scopes = Scopes(platform)
     lines = (_line(one, versions.get(one.version), concern, scopes) for one in events)
-    return [line for line in lines if line is not None]
+    every_slot = bool(concern.sectors) or may(request, Permission.KEEP_MONTHS)
+    return [
+        replace(line, opens=every_slot or str(line.version.submission.organisation_id) in concern.organisations)
+        if line.version
+        else line
+        for line in lines
+        if line is not None
+    ]
 
 
 def _line(event: Event, version: Version | None, concern: Concern, scopes: Scopes) -> Line | None:

@@ -132,6 +132,8 @@ def pack(request: HttpRequest, platform: Platform, held: UUID) -> HttpResponse:
         "made": PACK["made"].format(day=day_text(today_on(platform), year=True)),
         "pack": pack_of(platform, role, members_of(platform, scopes)),
         "gives": may(request, Permission.INVITE),
+        # Whoever gives roles sees what is open; the pages of it are for whoever does it.
+        "opens": may(request, Permission.READ_DRAFTS, role.organisation_id, role.sector or None),
     }
     return render(request, "members/pack.html", context)
 

@@ -182,6 +182,7 @@ def _version_page(request: HttpRequest, this: Version, problem: Text | None = No
         "section": "review",
         "words": VERSION,
         "queue_words": QUEUE,
+        "reviews": reviewer.reviews,  # whoever reports it may read the page too, and has no queue
         "version": this,
         "organisation": this.submission.organisation,
         "sectors": sectors,

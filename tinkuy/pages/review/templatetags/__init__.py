@@ -1,0 +1,1 @@
+"""What other pages need of reports in review."""
