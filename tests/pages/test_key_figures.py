@@ -58,7 +58,7 @@ def test_a_month_that_the_release_has_not_is_not_there(world, release):
 def test_every_number_is_that_of_the_page_of_its_figure(world, release):
     text = as_text(world.iris, release)
     addresses = dict(re.findall(r"^\[(\d+)\] http://testserver(\S+)$", text, re.MULTILINE))
-    numbers = re.findall(r": (?:USD )?([\d.]+)[^\n]*\[(\d+)\]$", text, re.MULTILINE)
+    numbers = re.findall(r": (?:USD\s)?([\d.]+)[^\n]*\[(\d+)\]$", text, re.MULTILINE)
     assert len(numbers) >= 9
     for written, mark in numbers:
         path, _, query = addresses[mark].partition("?")

@@ -127,7 +127,7 @@ def value_text(one: Number, language: Language) -> str:
     if one.state != SHOWN or one.value is None:
         return WORDS[one.state if one.state != SHOWN else NO_ROWS].in_(language)
     written = number(round(one.value), language)
-    return f"USD {written}" if one.unit == DOLLARS else written
+    return f"USD\N{NO-BREAK SPACE}{written}" if one.unit == DOLLARS else written
 
 
 def interval_text(one: Number, language: Language) -> str:

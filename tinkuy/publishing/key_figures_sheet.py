@@ -25,6 +25,7 @@ SHEET: Final = r"""
 #show link: it => it
 
 #let small(body) = text(size: 0.82em, fill: quiet, body)
+#let number(one, large) = if one.state == "shown" { text(size: large, weight: "bold", fill: ink, one.value) } else { text(size: 1.2em, style: "italic", fill: quiet, one.value) }
 #let to(address, body) = if address == "" { body } else { link(address, body) }
 
 // The interval as a bar with a line at the estimate; all as shares of the width.
@@ -55,7 +56,7 @@ SHEET: Final = r"""
   ..d.headline.map(one => block({
     text(fill: quiet, one.name)
     linebreak()
-    to(one.address, text(size: 2.3em, weight: "bold", fill: ink, one.value))
+    to(one.address, number(one, 2.3em))
     linebreak()
     if one.range != "" { one.range } else { sym.zws }
     if one.state == "shown" and one.interval { v(0.1em, weak: true); interval(one) }
@@ -71,7 +72,7 @@ SHEET: Final = r"""
   v(0.6em)
   grid(columns: (1fr,) * calc.min(5, d.others.len()), column-gutter: 0.6cm, row-gutter: 0.6cm,
     ..d.others.map(one => block(stroke: (top: 1.2pt + line-colour), inset: (top: 5pt), width: 100%, {
-      to(one.address, text(size: 1.35em, weight: "bold", one.value))
+      to(one.address, number(one, 1.3em))
       linebreak()
       small(one.name)
       if one.range != "" { linebreak(); small(one.range) }

@@ -86,7 +86,7 @@ def key_figures(month: Month, told: Sequence[Narrative], **said: Any) -> KeyFigu
         title=_say("title", month),
         headline=(_reached(month), _to_date(month)),
         others=(_host(month), _organisations(month), _reports(month), _cash_value(month), _cash_people(month)),
-        parts=(_sectors(month), _places(month)),
+        parts=tuple(part for part in (_sectors(month), _places(month)) if part.facts),
         change=_change(month),
         told=tuple(_told(one, place, language) for one in told),
         method=WORDS["model"]
@@ -198,7 +198,9 @@ def _sectors(month: Month) -> Part:
 
 
 def _places(month: Month) -> Part:
-    return Part(_say("places", month), _say("place", month), tuple(_by(month, "admin1")[:MOST_PLACES]))
+    """The places with most people; those of which there is no number are not among them."""
+    facts = [fact for fact in _by(month, "admin1") if fact.number.value]
+    return Part(_say("places", month), _say("place", month), tuple(facts[:MOST_PLACES]))
 
 
 def _change(month: Month) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def key_figures(opened: Opened, **said: Any) -> KeyFigures:
         title=opened.say("title_to_date", months=opened.when),
         headline=(_to_date(opened), *_last_month(opened)),
         others=(_organisations(opened), *_reports(opened)),
-        parts=(_sectors(opened), _places(opened)),
+        parts=tuple(part for part in (_sectors(opened), _places(opened)) if part.facts),
         change=_change(opened),
         method=opened.say("rounded"),
         **said,
@@ -138,8 +138,8 @@ def _sectors(opened: Opened) -> Part:
 
 
 def _places(opened: Opened) -> Part:
-    facts = _by(opened, "by_place", "admin1")[:MOST_PLACES]
-    return Part(opened.say("places", month=opened.when), opened.say("place"), tuple(facts))
+    facts = [fact for fact in _by(opened, "by_place", "admin1") if fact.number.value]
+    return Part(opened.say("places", month=opened.when), opened.say("place"), tuple(facts[:MOST_PLACES]))
 
 
 def _change(opened: Opened) -> tuple[str, ...]:
