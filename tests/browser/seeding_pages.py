@@ -56,7 +56,8 @@ def main(folder: str) -> None:
 
 
 def _not_linked() -> dict[str, list[str]]:
-    """Pages that somebody comes to by sending a form: two releases compared, one on its way, one that was not signed, an answer."""
+    """Pages that somebody comes to by sending a form: two releases compared, one on its way, one that was not signed, an answer,
+    two places side by side."""
     models = importlib.import_module("tinkuy.releases.models")
     user = importlib.import_module("tinkuy.accounts.models").User.objects.get(email=story.ACCOUNTS[-1].email)
     after, before = models.Release.across_platforms.all()[:2]
@@ -68,7 +69,16 @@ def _not_linked() -> dict[str, list[str]]:
     base = f"/p/{world.PLATFORM}/publicaciones"
     compared = f"{base}/comparar/?antes={before.pk}&despues={after.pk}"
     answer = f"/p/{world.PLATFORM}/buscar/?q=qui%C3%A9n+hace+salud+en+Tumbes"
-    return {"coordinator": [compared, f"{base}/preparando/{on_its_way.pk}/", f"{base}/firmando/{refused.pk}/", answer]}
+    sides = f"/p/{world.PLATFORM}/tablero/{after.pk}/comparar/?admin1=PE15&con=PE24"
+    return {
+        "coordinator": [
+            compared,
+            f"{base}/preparando/{on_its_way.pk}/",
+            f"{base}/firmando/{refused.pk}/",
+            answer,
+            sides,
+        ]
+    }
 
 
 def _followed(email: str, wanted: Sequence[str]) -> tuple[dict[str, str], Found]:

@@ -76,6 +76,27 @@ def test_an_answer_comes_while_somebody_types_and_is_told_to_who_does_not_see_it
         assert page.url.endswith("?q=salud%20en%20tumves"), "the view can be sent to a colleague"
 
 
+def test_the_address_of_a_view_is_copied_and_its_charts_are_taken_away(year: Year, chromium: Browser) -> None:
+    with chromium.new_context(base_url=year.address, locale="es-PE") as context:
+        context.add_cookies([year.found["coordinator"]["cookie"] | {"url": year.address}])
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        page.goto(f"/p/{world.PLATFORM}/tablero/")
+        page.get_by_label("Lugar", exact=True).select_option("PE24")
+        page.wait_for_url("**admin1=PE24**")
+        expect(page.locator("#board .lead")).to_contain_text("en Tumbes")
+        page.get_by_role("button", name="Copiar la dirección de esta vista").click()
+        expect(page.locator(".copied")).to_contain_text("verá lo mismo")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        shown = page.locator("#board .headlines").inner_text()
+        colleague = context.new_page()
+        colleague.goto(copied)
+        assert colleague.locator("#board .headlines").inner_text() == shown
+        with colleague.expect_download() as taken:
+            colleague.get_by_role("link", name="PNG Por sector").click()
+        assert "_sectores_PE24_" in taken.value.suggested_filename
+
+
 def test_on_a_slow_line_a_partner_comes_from_signing_in_to_a_draft(year: Year, chromium: Browser) -> None:
     partner = story.ACCOUNTS[0]
     made = json.loads((year.place.data / "demostracion.json").read_text())
