@@ -15,6 +15,7 @@ from tinkuy.ledger.checked import checked
 from tinkuy.ledger.models import Standing
 from tinkuy.ledger.standing import seen
 from tinkuy.months import Month
+from tinkuy.pages.review import queue
 from tinkuy.pages.review.weighing import Weight, usual
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +76,13 @@ def test_filters_in_the_address_narrow_the_queue(world, submitted) -> None:
         shown = page(world.iris, f"{QUEUE}?{asked}")
         assert [word for word in there if word not in shown] == []
         assert [word for word in gone if word in shown] == []
+
+
+def test_what_nobody_counted_in_time_is_left_to_the_worker(world, submitted, monkeypatch) -> None:
+    submitted([{"description": "nadie la contó"}])
+    monkeypatch.setattr(queue, "COUNTS_FOR", -1.0)
+    assert "todavía se cuentan las observaciones" in page(world.iris)
+    assert "todavía se cuentan las observaciones" not in page(world.iris), "tests run tasks at once"
 
 
 def test_a_group_is_a_scope_of_the_queue_that_its_lead_finds_in_one_click(world, submitted) -> None:

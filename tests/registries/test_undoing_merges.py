@@ -12,7 +12,7 @@ from tinkuy.access.policy import Refused
 from tinkuy.accounts.models import RoleHeld, User
 from tinkuy.audit.models import Event
 from tinkuy.ledger import actions as ledger
-from tinkuy.ledger.models import Submission
+from tinkuy.ledger.models import Submission, Version
 from tinkuy.ledger.standing import seen, standing_rows
 from tinkuy.registries.actions import add_organisation, merge, undo_merge
 from tinkuy.registries.entries import merge_entries, undo_merge_entries
@@ -75,6 +75,21 @@ def test_what_moved_goes_back(world, again, post) -> None:
     members = Membership.objects.on(world.platform).filter(until__isnull=True)
     assert list(members.values_list("organisation__code", flat=True)) == ["LOC0001"]
     assert read_as(world, "Unicef oficina Tumbes") == "LOC0001"
+
+
+def test_what_is_being_said_about_a_report_goes_with_it_and_comes_back(world, again, post) -> None:
+    (version,) = post([{"organisation": "LOC0001"}], by=world.elena).made
+    ledger.submit(version=version, by=world.elena)
+    thread = ledger.comment(version=version, sector="education", text="¿Es de marzo?", by=world.iris).thread
+    made = merged(world, again)
+    moved = Version.objects.on(world.platform).select_related("submission", "platform").get(pk=version.pk)
+    ledger.answer(thread=thread, version=moved, text="Sí, de marzo.", by=world.bob)  # reports for UNICEF alone
+    thread.refresh_from_db()
+    assert (thread.state, thread.submission.organisation) == ("answered", world.unicef)
+    undo_merge(merge=made, by=world.iris, why="Eran dos")
+    back = Version.objects.on(world.platform).select_related("submission", "platform").get(pk=version.pk)
+    with pytest.raises(Refused):
+        ledger.answer(thread=thread, version=back, text="También.", by=world.bob)
 
 
 def test_who_took_it_back_and_why_is_in_the_history_of_both(world, again) -> None:

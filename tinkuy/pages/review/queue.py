@@ -24,7 +24,7 @@ from tinkuy.pages.review.seen import written
 from tinkuy.pages.review.weighing import Weight, added, in_sector, usual
 from tinkuy.registries.models import Organisation, Platform
 
-COUNTS_FOR: Final = 1.0  # seconds in which a queue counts the findings of what is new in it
+COUNTS_FOR: Final = 0.3  # seconds in which a queue counts the findings of what is new in it; the worker counts the rest
 
 
 @dataclass(frozen=True, slots=True)

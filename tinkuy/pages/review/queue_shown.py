@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 
@@ -18,11 +19,13 @@ from tinkuy.pages.review.deciding import Reviewer
 from tinkuy.pages.review.one_version import names_for, sector_name
 from tinkuy.pages.review.panel import NOTHING, Asked, panel, place_name
 from tinkuy.pages.review.panel_words import beside_own
+from tinkuy.pages.review.tasks import count_waiting
 from tinkuy.pages.review.words import QUEUE, VERSION, against_usual, called, filled, waited
 from tinkuy.registries.installed_packs import year_pack
 from tinkuy.registries.models import Platform
 
 ON_A_PAGE: Final = 50
+_ASKED_FOR: Final = 60  # seconds in which the worker is asked once to count what nobody counted yet
 
 
 def shown(
@@ -32,6 +35,8 @@ def shown(
     wanted = queue.Wanted.from_query(request.GET)
     lines = queue.queue(platform, reviewer, wanted)
     counting = sum(not line.weight.checked for line in lines)
+    if counting and cache.add(f"queue:{platform.pk}", True, _ASKED_FOR):
+        count_waiting.enqueue(str(platform.pk))
     decidable = sum(line.decidable for line in lines)
     opened = next((at for at, line in enumerate(lines) if str(line.slice.pk) == open_), None)
     page, pages = _page(request.GET.get("pagina", ""), len(lines), opened)
