@@ -81,9 +81,9 @@ MEMBER: Final = {
 PASS: Final = {
     "title": Text("Pasar un rol", "Pass on a role", "Passar um papel"),
     "text": Text(
-        "El rol pasa con su trabajo: borradores, reportes devueltos y comentarios que esperan quedan para quien sigue. Lo que {person} hizo queda con su nombre.",
-        "The role passes with its work: drafts, returned reports and comments that wait are for whoever follows. What {person} did keeps their name.",
-        "O papel passa com o seu trabalho: rascunhos, relatórios devolvidos e comentários que esperam ficam para quem segue. O que {person} fez fica com o seu nome.",
+        "El rol pasa con su trabajo: borradores, reportes devueltos, comentarios y archivos que esperan una respuesta quedan para quien sigue. Lo que {person} hizo queda con su nombre.",
+        "The role passes with its work: drafts, returned reports, comments and files that wait for an answer are for whoever follows. What {person} did keeps their name.",
+        "O papel passa com o seu trabalho: rascunhos, relatórios devolvidos, comentários e arquivos que esperam uma resposta ficam para quem segue. O que {person} fez fica com o seu nome.",
     ),
     "to": Text("Correo de quien sigue", "E-mail of whoever follows", "E-mail de quem segue"),
     "to_hint": Text("Debe tener ya una cuenta.", "They need an account already.", "Precisa já ter uma conta."),
