@@ -58,7 +58,6 @@ WORDS: Final = {
         "A bar with the interval from {lower} to {upper} and a line at the estimate, {value}.",
         "Uma barra com o intervalo de {lower} a {upper} e uma linha na estimativa, {value}.",
     ),
-    "legend": Text("barra: intervalo; línea: estimación", "bar: interval; line: estimate", "barra: intervalo; linha: estimativa"),
     "legend_parts": Text("barra: estimación; línea: intervalo", "bar: estimate; line: interval", "barra: estimativa; linha: intervalo"),
     "sector": Text("Sector", "Sector", "Setor"),
     "place": Text("Lugar", "Place", "Lugar"),

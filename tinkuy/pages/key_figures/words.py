@@ -33,7 +33,6 @@ WORDS: Final = {
     "highlight": Text("Lo más importante", "Highlight", "O mais importante"),
     "barrier": Text("Barrera", "Barrier", "Barreira"),
     "read_with": Text("Para leer estos números", "To read these numbers", "Para ler estes números"),
-    "dashboard": Text("Ver el tablero completo", "See the whole dashboard", "Ver o painel completo"),
     "public_source": Text("Publicación {release}, firmada el {when}", "Release {release}, signed on {when}", "Publicação {release}, assinada em {when}"),
     "not_whole": Text("Las cifras públicas no se pueden leer ahora. Inténtelo más tarde.", "The public figures cannot be read now. Try again later.", "Os números públicos não podem ser lidos agora. Tente mais tarde."),
     "replaced": Text("Vea la que la reemplaza", "See the one in its place", "Veja a que a substitui"),
