@@ -42,6 +42,6 @@ HOME: Final = {
         "Cada regra, cada causa e cada número tem sua explicação: o que olha, por que importa e como se corrige.",
     ),
     "methods_link": Text("Ver reglas y métodos", "See rules and methods", "Ver regras e métodos"),
-    "today": Text("Ir a lo de hoy", "Go to what is due today", "Ir ao de hoje"),
+    "today": Text("Ir a mi página", "Go to my page", "Ir à minha página"),
     "welcome": Text("Entró como", "Signed in as", "Entrou como"),
 }

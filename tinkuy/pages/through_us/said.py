@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from tinkuy.access.permissions import Permission
 from tinkuy.access.policy import allows
-from tinkuy.languages import Text
+from tinkuy.languages import LANGUAGES, Text, number
 from tinkuy.ledger.confirming import Confirmation, said_about
 from tinkuy.ledger.models import Version
 from tinkuy.ledger.versions import matter, rows_now
@@ -66,7 +66,7 @@ def _rows_by_partner(request: HttpRequest, version: Version, sector: str | None)
 
 
 def _rows_text(numbers: list[int]) -> Text:
-    named = ", ".join(str(one) for one in numbers[:_NAMED])
+    named = Text(*(", ".join(number(one, code) for one in numbers[:_NAMED]) for code in LANGUAGES))
     if len(numbers) == 1:
         return SAID["row"].format(row=named)
     more = len(numbers) - _NAMED
