@@ -12,6 +12,7 @@ from tests.api.serving import PERU, ROOT, program
 from tests.factories import records
 from tinkuy.accounts.tokens import ApiToken, revoke
 from tinkuy.api import limits
+from tinkuy.limits import counting
 
 pytestmark = pytest.mark.django_db
 NUMBERS = ("reached", "lower", "upper")
@@ -21,7 +22,7 @@ NUMBERS = ("reached", "lower", "upper")
 def one_minute(monkeypatch) -> None:
     """The minute in which the limits count does not turn during the test."""
     now = timezone.now()
-    monkeypatch.setattr(limits, "timezone", SimpleNamespace(now=lambda: now))
+    monkeypatch.setattr(counting, "timezone", SimpleNamespace(now=lambda: now))
 
 
 def figure(served) -> str:
