@@ -21,6 +21,7 @@ from tinkuy.notices.reminding import Reminder, remind
 from tinkuy.registries.models import Platform
 
 _SINCE: Final = date(2021, 1, 1)
+_IN_TUMBES: Final = ("DEMO01", story.OWN, "DEMO03", "DEMO11", story.LATE[0])
 _UNREAD: Final = ("returned", "comment", "released", "reminder")  # what is still new when somebody first looks
 _CARDS: Final = {
     Role.COORDINATOR: "Coordinación interagencial",
@@ -54,7 +55,8 @@ def _groups(platform: Platform, by_role: Mapping[Role, User], focal_points: Mapp
     if tumbes is not None:
         add_member(group=tumbes, person=by_role[Role.CO_LEAD], leads=True, **said)
         add_member(group=tumbes, person=by_role[Role.FIELD_FOCAL_POINT], **said)
-        add_member(group=tumbes, organisation=by_role[Role.FIELD_FOCAL_POINT].organisation, **said)
+        for code in _IN_TUMBES:
+            add_member(group=tumbes, organisation=focal_points[code].organisation, **said)
     for person in list(focal_points.values())[:6]:
         add_member(group=led, person=person, **said)
         add_member(group=led, organisation=person.organisation, **said)
