@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 from tinkuy.api.examples import curl
 from tinkuy.api.interface import Operation, described, operations
 from tinkuy.api.words import OPERATIONS, PAGE, SUBJECTS
+from tinkuy.languages import Text
+from tinkuy.pages.components.speaking import spoken
 from tinkuy.public.opening import open_platforms
 
 
@@ -29,12 +31,18 @@ def page(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "api",
         "words": PAGE | {"limits": PAGE["limits"].format(**limits)},
+        "said": [_pieces(PAGE[name]) for name in ("lists", "languages")],
         "subjects": [
             {"id": tag, "name": name, "operations": [one for one in shown if one["subject"] == tag]}
             for tag, name in SUBJECTS.items()
         ],
     }
     return render(request, "api/page.html", context)
+
+
+def _pieces(text: Text) -> list[tuple[str, bool]]:
+    """A text as this request says it, in pieces: each with whether it is of a program."""
+    return [(piece, bool(place % 2)) for place, piece in enumerate(text.in_(spoken()).split("`"))]
 
 
 def _shown(one: Operation, root: str, platform: str) -> dict[str, Any]:
@@ -46,7 +54,7 @@ def _shown(one: Operation, root: str, platform: str) -> dict[str, Any]:
         "id": one.name,
         "subject": said["tags"][0],
         "name": name,
-        "about": about,
+        "about": _pieces(about),
         "method": one.method,
         "path": f"/api/v1{one.pattern}",
         "needs": PAGE[needs],

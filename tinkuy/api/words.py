@@ -118,9 +118,9 @@ PAGE: Final = {
         "Os textos vêm no idioma de Accept-Language (es, en, pt). Um erro é sempre application/problem+json: `detail` diz o que aconteceu e o que fazer, `reason` o nomeia para programas.",
     ),
     "lists": Text(
-        "Las listas vienen por partes (`limit`, `offset`): `total` dice cuántos hay y `next` dónde sigue. Con If-None-Match, lo que no cambió no viaja de nuevo.",
-        "Lists come in parts (`limit`, `offset`): `total` says how many there are and `next` where it goes on. With If-None-Match, what did not change does not travel again.",
-        "As listas vêm por partes (`limit`, `offset`): `total` diz quantos há e `next` onde continua. Com If-None-Match, o que não mudou não viaja de novo.",
+        "Las listas vienen por partes (`limit` y `offset`): `total` dice cuántos hay y `next` dónde sigue. Con If-None-Match, lo que no cambió no viaja de nuevo.",
+        "Lists come in parts (`limit` and `offset`): `total` says how many there are and `next` where it goes on. With If-None-Match, what did not change does not travel again.",
+        "As listas vêm por partes (`limit` e `offset`): `total` diz quantos há e `next` onde continua. Com If-None-Match, o que não mudou não viaja de novo.",
     ),
     "limits": Text(
         "Por minuto: {person} preguntas de una persona, {address} de una dirección sin acceso. Por hora: {sent} reportes. Después, 429 y Retry-After.",
