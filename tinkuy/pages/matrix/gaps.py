@@ -18,7 +18,7 @@ from tinkuy.ledger.models import ReportingMonth, Slice, Version
 from tinkuy.months import Month
 from tinkuy.notices.letters import site
 from tinkuy.pages.components.calendar_words import day_text
-from tinkuy.pages.matrix.held import Held
+from tinkuy.pages.matrix.held import Held, HeldSlice
 from tinkuy.pages.matrix.reminder_words import LETTER
 from tinkuy.pages.matrix.table import Cell, Line
 from tinkuy.pages.review.counting import Patience
@@ -125,7 +125,7 @@ def _causes(drafts: list[Version], patience: Patience) -> Iterable[Text]:
         yield Text(*(f"  · {one}" for one in said))
 
 
-def _sectors(slices: Collection[Slice], versions: Collection[Version]) -> Text:
+def _sectors(slices: Collection[HeldSlice], versions: Collection[Version]) -> Text:
     if not slices:
         return Text("")
     known = year_pack(next(iter(versions)).year).lists["sectors"].by_code()

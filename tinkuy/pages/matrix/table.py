@@ -15,7 +15,7 @@ from tinkuy.months import Month
 from tinkuy.pages.components.calendar_words import month_short
 from tinkuy.pages.components.report_states import ReportState
 from tinkuy.pages.matrix.asked import Asked
-from tinkuy.pages.matrix.held import Held, Slot
+from tinkuy.pages.matrix.held import Held, HeldSlice, Slot
 from tinkuy.pages.matrix.words import CELLS
 from tinkuy.pages.review.counting import Counted, Patience, counted
 from tinkuy.pages.review.weighing import part_sums
@@ -187,7 +187,7 @@ def _cell(slot: Slot, found: Held, sectors: frozenset[str] | None, patience: Pat
     return Cell(slot[1], code, len(accepted), len(reported), rows)
 
 
-def _code(versions: Collection[Version], slices: Collection[Slice], rows: Rows, *, of_some: bool) -> str:
+def _code(versions: Collection[Version], slices: Collection[HeldSlice], rows: Rows, *, of_some: bool) -> str:
     """The state of a cell; a draft with rows that cannot be used is one with findings."""
     states = {one.state for one in versions}
     if of_some and slices:
