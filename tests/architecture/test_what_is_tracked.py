@@ -23,7 +23,13 @@ INDEX_ADDRESS = re.compile(
 )
 MACHINE_PATH = re.compile(r"(?<![\w.])/" + r"(work|root|home/\w+|Users/\w+|opt/wheels)/" + r"|file:" + "///")
 # Distributions whose import name is not their own.
-IMPORTED_AS = {"libhxl": "hxl", "vl-convert-python": "vl_convert", "django-csp": "csp", "django-ninja": "ninja"}
+IMPORTED_AS = {
+    "libhxl": "hxl",
+    "vl-convert-python": "vl_convert",
+    "django-csp": "csp",
+    "django-ninja": "ninja",
+    "python-json-logger": "pythonjsonlogger",
+}
 # Not imported by our code: programs, plugins, and what a library loads by itself.
 USED_OTHERWISE = {
     "build",
@@ -31,6 +37,7 @@ USED_OTHERWISE = {
     "gunicorn",
     "import-linter",
     "pandas",
+    "pip-audit",
     "pytest-django",
     "pytest-timeout",
     "pytest-xdist",

@@ -82,14 +82,11 @@ def cut(
     _refuse(signed_by, withdraws)
     taken = schema.with_worst_finding(schema.with_identity(rows.lazy()), findings)
     fitted = schema.fitted(schema.with_organisation_type(taken, year))
+    tables = {store.FINDINGS: _summed(taken, findings), store.ACCEPTANCES: _recorded(acceptances)}
+    tables |= {} if nothing is None else {store.NOTHING: _declared(nothing)}
     with whole_folder(folder) as partial:
-        counts = {
-            store.ROWS: _write_rows(fitted, partial / store.ROWS),
-            store.FINDINGS: _write(_summed(taken, findings), partial / store.FINDINGS),
-            store.ACCEPTANCES: _write(_recorded(acceptances), partial / store.ACCEPTANCES),
-        }
-        if nothing is not None:
-            counts[store.NOTHING] = _write(_declared(nothing), partial / store.NOTHING)
+        counts = {name: _write(table, partial / name) for name, table in tables.items()}
+        counts[store.ROWS] = _write_rows(fitted, partial / store.ROWS)
         _write_packs(year, platform, partial)
         manifest = Manifest(
             created_at=_moment(at),
