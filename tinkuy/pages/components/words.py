@@ -29,6 +29,7 @@ LAYOUT: Final = {
         "Tinkuy is free and open. Every number says where it comes from.",
         "Tinkuy é livre e aberto. Cada número diz de onde vem.",
     ),
+    "api": Text("API para programas", "API for programs", "API para programas"),
     "components": Text("Componentes", "Components", "Componentes"),
 }
 CAUSE: Final = {
