@@ -76,7 +76,7 @@ def platform_as_json(platform: PlatformPack) -> dict[str, Any]:
         "hash": platform.hash,
         "synthetic": platform.synthetic,
         "lists": {key: list_as_json(codes) for key, codes in platform_lists(platform).items()},
-    }
+    } | ({"about": _words(platform.about)} if platform.about else {})
 
 
 def platform_of(said: Mapping[str, Any]) -> PlatformPack:
@@ -93,6 +93,7 @@ def platform_of(said: Mapping[str, Any]) -> PlatformPack:
         sources=MappingProxyType(said["sources"]),
         hash=said["hash"],
         synthetic=said.get("synthetic", False),  # releases before it was asked had none
+        about=Text(**said["about"]) if "about" in said else None,
         outlines=None,
         **{key: list_of(key, codes) for key, codes in said["lists"].items()},
     )
