@@ -10,14 +10,23 @@ from typing import Any
 
 import pytest
 
+from tests.factories import records
+from tests.factories.reports import HEALTH as HEALTH_ROW
+from tests.factories.reports import YEAR
+from tests.factories.reports import send as receive
 from tests.factories.rows import people
 from tests.factories.rows import standard_rows as few_rows
 from tests.pages.published import publish
 from tests.pages.reporting import as_
 from tinkuy.figures.of_release import FIGURES
+from tinkuy.ledger.actions import accept, submit
+from tinkuy.ledger.standing import seen
 from tinkuy.pages.dashboard import views
 from tinkuy.pages.dashboard.charts import CHARTS, CHARTS_OF
+from tinkuy.pages.dashboard.quality import make_first_time
 from tinkuy.pages.dashboard.tasks import warm_release
+from tinkuy.pages.figures.published import published
+from tinkuy.releases import actions as releases
 from tinkuy.releases.models import Release
 
 pytestmark = pytest.mark.django_db
@@ -202,3 +211,17 @@ def test_the_form_of_two_months_says_each_once(world, release):
     answer = client.get(at(release, "comparar/?modelo=sum&mes=2021-01&con=2021-02"))
     assert answer["Location"].endswith("comparar/?modelo=sum&desde=2021-01&hasta=2021-01&con=2021-02")
     assert "− 1.260 (−79 %)" in text_of(client.get(answer["Location"]))
+
+
+def test_what_was_right_when_it_was_first_sent_is_counted_by_month(world, tmp_path):
+    rows = [{"month": "2021-01"}, HEALTH_ROW | {"month": "2021-01", "new": "900"}]
+    (made,) = receive(world, tmp_path / "enero.csv", rows).made
+    submit(version=made, by=world.alice)
+    accept(version=made, seen=seen(made), by=world.iris)
+    carmen = records.person(email="carmen@example.org", name="Carmen")
+    records.role(on=world.platform, person=carmen, role="coordinator")
+    signed = releases.release(platform=world.platform, year=YEAR, by=carmen)
+    make_first_time(signed, published(signed))
+    page = as_(world.iris).get(at(signed, "calidad/"))
+    assert "0 % de las filas se enviaron bien a la primera; el mes con menos es enero 2021" in text_of(page)
+    assert as_(world.iris).get(at(signed, "graficos/primera.svg")).status_code == 200

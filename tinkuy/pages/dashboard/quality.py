@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import polars as pl
@@ -19,11 +20,12 @@ from tinkuy.pages.dashboard.parts_words import FINDINGS, WORDS
 from tinkuy.pages.figures.asking import Asked
 from tinkuy.pages.figures.published import Published
 from tinkuy.pages.figures.saying import is_month
-from tinkuy.pages.own_history.history import sent_rows
+from tinkuy.pages.own_history.history import sent_together
 from tinkuy.publishing.bars import Line
 from tinkuy.releases.models import Release
 
 _SLOT: Final = ("organisation", "month", "desk", "version")
+_TOGETHER: Final = 200  # versions, of some hundred rows each
 _KEPT: Final = ("first_time_right", "by month")
 
 
@@ -119,20 +121,20 @@ def _first_time_right(row: Release, release: Published) -> pl.DataFrame:
     names = {f"submission_{key}": key for key in _SLOT} | {"submission_row": "row_number"}
     months = pl.coalesce("month", "month_text").alias("of_month") if "month_text" in release.folder.lazy().collect_schema() else pl.col("month").alias("of_month")  # fmt: skip
     rows = release.folder.lazy().select(*names, months).collect().rename(names)
-    found, sent = [], [pl.DataFrame(schema=SENT)]
+    found, needed = [], []
     for slot in rows.select(_SLOT).unique(maintain_order=True).iter_rows(named=True):
         versions = _versions(row, slot)
         if not versions:
             continue
         found.append(slot | {"slot": str(versions[0].submission_id)})
-        sent += [rows_sent for one in versions if (rows_sent := _rows_of(row, one)) is not None]
+        needed += versions
     if not found:
         return pl.DataFrame(
             schema={"month": pl.String(), "rows": pl.Int64(), "right": pl.Int64(), "share": pl.Float64()}
         )
     named = rows.join(pl.DataFrame(found, schema={key: rows.schema[key] for key in _SLOT} | {"slot": pl.String()}), on=list(_SLOT))  # fmt: skip
     stand = named.select("slot", pl.col("row_number").cast(pl.UInt32), pl.col("of_month").alias("month"))
-    return first_time_right(pl.concat(sent), stand, by=["month"])
+    return first_time_right(_sent(row, needed), stand, by=["month"])
 
 
 def _versions(row: Release, slot: dict[str, object]) -> list[Version]:
@@ -149,9 +151,19 @@ def _versions(row: Release, slot: dict[str, object]) -> list[Version]:
     return list(found.select_related("submission__organisation", "platform").order_by("number"))
 
 
-def _rows_of(row: Release, version: Version) -> pl.DataFrame | None:
-    """The rows of a version as they came; nothing where they were erased since."""
+def _sent(row: Release, versions: Sequence[Version]) -> pl.DataFrame:
+    """The rows of versions as they came, many looked at together; what was erased since is left out."""
+    together: dict[tuple[str, int], list[Version]] = {}
+    for one in versions:
+        together.setdefault((one.year, one.number), []).append(one)
+    batches = [each[at : at + _TOGETHER] for each in together.values() for at in range(0, len(each), _TOGETHER)]
+    return pl.concat([pl.DataFrame(schema=SENT), *(rows for batch in batches for rows in _rows_of(row, batch))])
+
+
+def _rows_of(row: Release, batch: Sequence[Version]) -> Iterator[pl.DataFrame]:
     try:
-        return sent_rows(row.platform, version)
+        yield sent_together(row.platform, batch)
     except NotWhole:
-        return None
+        if len(batch) > 1:
+            for one in batch:
+                yield from _rows_of(row, [one])

@@ -27,6 +27,7 @@ from tinkuy.registries.models import Organisation, Platform
 
 _MONTHS: Final = 24
 _MODEL: Final = "sum"
+_APART: Final = 1_000_000  # rows that a version can have: so far apart are the numbers of two
 _ERRORS: Final = ("blocking", "warning")
 _STAND: Final = {"slot": pl.String(), ROW_NUMBER: pl.UInt32(), "month": pl.String()}
 
@@ -93,27 +94,32 @@ def _right(platform: Platform, versions: Sequence[Version], rows: pl.DataFrame) 
     """First time right, by month: what was found in each row of what stands when it was first sent."""
     stand = rows.select(pl.col("submission").alias("slot"), ROW_NUMBER, "month").cast(_STAND)
     needed = set(stand["slot"])
-    sent = [sent_rows(platform, one) for one in versions if str(one.submission_id) in needed and one.submitted_at]
+    sent = [sent_together(platform, [one]) for one in versions if str(one.submission_id) in needed and one.submitted_at]
     sendings = pl.concat([pl.DataFrame(schema=SENT), *sent])
     return first_time_right(sendings, stand, by=["month"])
 
 
-def sent_rows(platform: Platform, version: Version) -> pl.DataFrame:
-    """Each row of a version as it came (SENT), and whether something blocking or a warning was found in it."""
-    store = content_store()
-    rows = read_part(version.received_part, store).with_columns(row_id=pl.col(ROW_NUMBER))
-    told = read_problems(_problems(platform, version), store).with_columns(row_id=pl.col(ROW_NUMBER))
-    year, pack = year_in_force(version.year, platform), platform_pack(platform.pack)
-    problems = told.drop(ROW_NUMBER).select("row_id", "column", "problem", "value", "proposed")
-    findings = run_checks(rows, year, platform=pack, problems=problems)
+def sent_together(platform: Platform, versions: Sequence[Version]) -> pl.DataFrame:
+    """Each row of versions of one year as it came (SENT), and whether something blocking or a warning was found in it.
+
+    Many are looked at together, which takes as long as one.
+    """
+    store, parts, told = content_store(), [], []
+    for at, version in enumerate(versions):
+        shift = pl.lit(at * _APART, pl.UInt32)
+        rows = read_part(version.received_part, store)
+        said = [pl.lit(str(version.submission_id)).alias("slot"), pl.lit(version.number, pl.UInt32).alias("sending")]
+        parts.append(rows.with_columns((pl.col(ROW_NUMBER).cast(pl.UInt32) + shift).alias("row_id"), *said))
+        problems = read_problems(_problems(platform, version), store)
+        told.append(problems.with_columns((pl.col(ROW_NUMBER).cast(pl.UInt32) + shift).alias("row_id")))
+    rows = pl.concat(parts, how="diagonal_relaxed")
+    problems = pl.concat(told).select("row_id", "column", "problem", "value", "proposed")
+    year, pack = year_in_force(versions[0].year, platform), platform_pack(platform.pack)
+    findings = run_checks(rows.drop("slot", "sending"), year, platform=pack, problems=problems)
     wrong = findings.filter(pl.col("severity").is_in(_ERRORS))["row_id"].unique()
-    said = rows.select(
-        pl.lit(str(version.submission_id)).alias("slot"),
-        ROW_NUMBER,
-        pl.lit(version.number).alias("sending"),
-        pl.col("row_id").is_in(wrong.implode()).alias("with_errors"),
-    )
-    return said.cast(SENT)
+    return rows.select(
+        "slot", ROW_NUMBER, "sending", pl.col("row_id").is_in(wrong.implode()).alias("with_errors")
+    ).cast(SENT)
 
 
 def _problems(platform: Platform, version: Version) -> str:
