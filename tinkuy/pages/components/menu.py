@@ -57,6 +57,13 @@ ENTRIES: Final = (
     Entry("permissions", Text("Roles y permisos", "Roles and permissions", "Papéis e permissões"), _ALL, frozenset()),
 )
 
+PUBLIC: Final = (  # what everyone finds on the public pages of a platform
+    ("public", Text("Resultados", "Results", "Resultados")),
+    ("public_key_figures", Text("Cifras clave", "Key figures", "Números-chave")),
+    ("public_search", Text("Quién está dónde", "Who is where", "Quem está onde")),
+    ("downloads", Text("Datos", "Data", "Dados")),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -78,24 +85,34 @@ class Menu:
 
 def menu(request: HttpRequest) -> Menu:
     """The entries for whoever asks. Without a platform in the address, of their only one."""
+    if not request.user.is_authenticated:
+        return Menu(_public(request))
     platform = getattr(request, "platform", None)
     if platform is None:
         taken = platforms_of(getattr(request, "user", None))
         platform = taken[0] if len(taken) == 1 else None
-    if platform is None or not request.user.is_authenticated:
+    if platform is None:
         return Menu()
     held = {grant.role for grant in request.user.grants() if grant.platform == str(platform.pk)}
     main: list[Shown] = []
     more: list[Shown] = []
     for entry in ENTRIES:
-        if entry.roles & held and (address := _address(entry, platform.code)):
+        if entry.roles & held and (address := _address(entry.section, platform.code)):
             (main if entry.main & held else more).append(Shown(entry.section, entry.word, address))
     search = reverse("search", kwargs={"platform": platform.code}) if WORKING & held else ""
     return Menu(tuple(main), tuple(more), search)
 
 
-def _address(entry: Entry, platform: str) -> str | None:
+def _public(request: HttpRequest) -> tuple[Shown, ...]:
+    """The public pages of a platform, for whoever is on one of them."""
+    platform = request.resolver_match.kwargs.get("platform", "") if request.resolver_match else ""
+    found = [Shown(name, word, address) for name, word in PUBLIC if (address := _address(name, platform))]
+    here = tuple(one.address for one in found if one.section in ("public", "downloads"))
+    return tuple(found) if request.path.startswith(here) else ()
+
+
+def _address(section: str, platform: str) -> str | None:
     try:
-        return reverse(entry.section, kwargs={"platform": platform})
+        return reverse(section, kwargs={"platform": platform})
     except NoReverseMatch:
         return None

@@ -56,7 +56,7 @@ def tables(request: HttpRequest, platform: str, release: uuid.UUID | None = None
         return _no_page(request, refusal)
     except (NotReadable, NotAsOpened):
         return _no_page(request, NotHere(words.NOT_WHOLE, NOT_NOW))
-    return render(request, "downloads/downloads.html", context)
+    return render(request, "downloads/downloads.html", {"section": "downloads"} | context)
 
 
 def _file(view: View) -> View:
