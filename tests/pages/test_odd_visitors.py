@@ -165,7 +165,9 @@ def test_an_empty_form_never_makes_a_page_fall_over(world, things, who) -> None:
 
 @pytest.mark.parametrize("value", ODD.values(), ids=ODD)
 def test_odd_values_in_every_field_never_make_a_page_fall_over(world, things, settings, value) -> None:
-    settings.LIMIT_CHANGES = settings.LIMIT_DOWNLOADS = settings.LIMIT_FIGURES = 10_000  # one person asks for every address
+    settings.LIMIT_CHANGES = settings.LIMIT_DOWNLOADS = settings.LIMIT_FIGURES = (
+        10_000  # one person asks for every address
+    )
     records.role(on=world.platform, person=world.iris, role="coordinator")
     iris, said = as_(world.iris), dict.fromkeys(FIELDS, value)
     for place in PLACES:

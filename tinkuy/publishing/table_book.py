@@ -26,6 +26,7 @@ _NARROWEST: Final = 11
 _READ_ME: Final = (26, 30, 78)
 _HATCH: Final = 14  # Excel's "thin diagonal stripe"
 _DOTTED: Final = 4
+_QUIET: Final = "8A94A0"
 
 
 def book_bytes(rows: pl.DataFrame, columns: Sequence[Written], language: Language, origin: Origin) -> bytes:
@@ -67,8 +68,8 @@ def _line(
 
 def _marked(book: Book) -> dict[str, Format]:
     """How an empty cell looks where its number is kept back, or was never reported."""
-    hatch = {"pattern": _HATCH, "fg_color": f"#{palette.LINE}", "bg_color": f"#{palette.PAPER}"}
-    dots = {"border": _DOTTED, "border_color": "#8A94A0"}
+    hatch = {"pattern": _HATCH, "fg_color": f"#{_QUIET}", "bg_color": f"#{palette.PAPER}"}
+    dots = {"border": _DOTTED, "border_color": f"#{_QUIET}"}
     return {"suppressed": book.workbook.add_format(hatch), "not_reported": book.workbook.add_format(dots)}
 
 

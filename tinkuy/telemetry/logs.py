@@ -43,7 +43,9 @@ class Words(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, or lines."""
-        at = datetime.fromtimestamp(record.created, tz=UTC).astimezone().strftime("%H:%M:%S")  # as the machine's clock says
+        at = (
+            datetime.fromtimestamp(record.created, tz=UTC).astimezone().strftime("%H:%M:%S")
+        )  # as the machine's clock says
         known = [str(getattr(record, name)) for name in FIELDS if hasattr(record, name)]
         level = "" if record.levelno < logging.WARNING else f"{record.levelname.lower()}: "
         request = f" [{request_id.current()[:8]}]" if request_id.current() else ""
