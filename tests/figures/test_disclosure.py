@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tinkuy.figures.disclosure import KEPT_BACK, SHOWN, SMALL, protected
+from tinkuy.figures.disclosure import KEPT_BACK, SHOWN, SMALL, in_tens, protected
 
 GROUPINGS = [(), ("sector",), ("place",), ("sector", "place")]
 
@@ -109,3 +109,12 @@ def test_every_number_from_one_to_nine_is_kept_back_and_no_other_is_called_small
     for shown in protected(cells, GROUPINGS).values():
         for line in shown.to_dicts():
             assert (line["state"] == SMALL) == (0 < line["reached"] < 10)
+
+
+@given(st.tuples(*[st.floats(0, 1e6)] * 3).map(sorted))
+def test_an_interval_in_tens_holds_the_interval_and_its_figure(ends: list[float]) -> None:
+    lower, reached, upper = ends
+    told = in_tens(reached=reached, lower=lower, upper=upper)
+    assert told["lower"] <= told["reached"] <= told["upper"]
+    assert told["lower"] <= round(lower)
+    assert told["upper"] >= round(upper)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from tinkuy.figures.disclosure import SHOWN, THRESHOLD
+from tinkuy.figures.disclosure import SHOWN, THRESHOLD, in_tens
 from tinkuy.pages.figures.asking import Asked
 from tinkuy.pages.figures.making import lines
 from tinkuy.pages.figures.published import Published
@@ -39,13 +39,13 @@ def _told(line: dict[str, Any], keys: tuple[str, ...], states: Any) -> dict[str,
     if line["rows"] and line["rows"] == line["not_reported"]:
         return at | dict.fromkeys(_NUMBERS) | {"state": "not_reported"}
     judged = states.get((",".join(keys), *(at.get(key) for key in _KEYS)), "unknown")
-    numbers = {name: _large(line[name]) for name in _NUMBERS}
-    if judged != SHOWN or line.get("reason") or numbers["reached"] is None:
-        return at | dict.fromkeys(_NUMBERS) | {"state": "suppressed"}
-    return at | numbers | {"state": "shown"}
+    suppressed = at | dict.fromkeys(_NUMBERS) | {"state": "suppressed"}
+    if judged != SHOWN or line.get("reason"):
+        return suppressed
+    numbers = {name: _large(count) for name, count in in_tens(**{name: line[name] for name in _NUMBERS}).items()}
+    return suppressed if numbers["reached"] is None else at | numbers | {"state": "shown"}
 
 
-def _large(count: float) -> int | None:
+def _large(count: int) -> int | None:
     """A number of people; nothing for a small one."""
-    whole = round(count)
-    return None if 0 < whole < THRESHOLD else whole
+    return None if 0 < count < THRESHOLD else count

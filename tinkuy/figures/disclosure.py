@@ -12,6 +12,7 @@ as it is. METHODS 5.7; the audit is the linear programme of Fischetti and Salaza
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -130,6 +131,23 @@ def _next(sums: Sums, hidden: np.ndarray, place: int) -> int | None:
         beside |= within & open_ & (shared == 0)
     chosen = np.flatnonzero(beside) if beside.any() else around
     return int(chosen[np.argmin(sums.values[chosen])])
+
+
+def in_tens(*, reached: float, lower: float, upper: float) -> dict[str, int]:
+    """A figure and its interval in whole tens of people: the figure to the nearest, the interval outwards; small numbers as they are.
+
+    Of exact ends the reader could subtract: an activity of 1,000 and one of 4 in a place are "1,000 to 1,004". In tens, what
+    lies between two ends may always be nothing and may always be ten (METHODS 5.7: round to 5 or 10).
+    """
+    ends = {
+        "reached": math.floor(reached / THRESHOLD + 0.5),
+        "lower": math.floor(lower / THRESHOLD),
+        "upper": math.ceil(upper / THRESHOLD),
+    }
+    exact = {"reached": reached, "lower": lower, "upper": upper}
+    return {
+        name: round(exact[name]) if round(exact[name]) < THRESHOLD else THRESHOLD * tens for name, tens in ends.items()
+    }
 
 
 def protected(

@@ -85,7 +85,7 @@ class Menu:
 
 def menu(request: HttpRequest) -> Menu:
     """The entries for whoever asks. Without a platform in the address, of their only one."""
-    if not request.user.is_authenticated:
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
         return Menu(_public(request))
     platform = getattr(request, "platform", None)
     if platform is None:

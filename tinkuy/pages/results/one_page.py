@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from tinkuy.figures.disclosure import SHOWN, SMALL, THRESHOLD, protected
+from tinkuy.figures.disclosure import SHOWN, SMALL, THRESHOLD, in_tens, protected
 from tinkuy.languages import number
 from tinkuy.pages.dashboard.board import Board
 from tinkuy.pages.figures.making import lines
@@ -75,6 +75,10 @@ def one_page(board: Board) -> OnePage:
     )
 
 
+def _tens(count: float) -> int:
+    return in_tens(reached=count, lower=count, upper=count)["reached"]
+
+
 def _small() -> str:
     return f"<{THRESHOLD}"
 
@@ -131,9 +135,10 @@ class _Page:
             return Line(name, _small() if state == SMALL else _LEFT_OUT, organisations=count)
         if figure.get("reason"):
             return Line(name, WORDS["not_published"].in_(language), organisations=count)
-        ends = {key: self.people(figure[key]) for key in ("lower", "upper")}
+        tens = in_tens(**{key: figure[key] for key in ("reached", "lower", "upper")})
+        ends = {key: self.people(tens[key]) for key in ("lower", "upper")}
         interval = "" if ends["lower"] == ends["upper"] else WORDS["between"].in_(language).format(**ends)
-        return Line(name, self.people(figure["reached"]), interval, count)
+        return Line(name, self.people(tens["reached"]), interval, count)
 
     def _state(self, at: Mapping[str, Any]) -> str:
         """What may be shown of the sum of these codes; of what was never judged, nothing."""
@@ -175,7 +180,7 @@ class _Page:
         if self._parts or not host or not whole or self._state({}) != SHOWN or host["rows"] == host["not_reported"]:
             return ""
         sides = (round(host["reached"]), round(whole["upper"] - host["reached"]))
-        return "" if any(0 < side < THRESHOLD for side in sides) else self.people(host["reached"])
+        return "" if any(0 < side < THRESHOLD for side in sides) else self.people(_tens(host["reached"]))
 
     def gaps(self) -> Iterable[str]:
         """Where nobody, or only one organisation, said to be active; months that nobody reported."""

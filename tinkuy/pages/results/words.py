@@ -34,6 +34,11 @@ WORDS: Final = {
     "between": Text("entre {lower} y {upper}", "between {lower} and {upper}", "entre {lower} e {upper}"),
     "not_published": Text("no se publica", "not published", "não se publica"),
     "not_reported": Text("no reportado", "not reported", "não relatado"),
+    "in_tens": Text(
+        "Los números van en decenas, para proteger a las personas.",
+        "Numbers are in whole tens, to protect people.",
+        "Os números vão em dezenas, para proteger as pessoas.",
+    ),
     "protected": Text(
         "<10 y … : números pequeños, o los que permitirían calcularlos, no se muestran para proteger a las personas.",
         "<10 and … : small numbers, or those from which they could be computed, are not shown, to protect people.",
