@@ -199,8 +199,8 @@ def nothing_declared(on: Platform, **values: Any) -> NothingDeclared:
 
 
 def year_in_use(on: Platform, **values: Any) -> YearInUse:
-    """A plan year that a platform works with."""
-    given = {"year": "r4v-2021", "pack_hash": "0" * 64}
+    """A plan year that a platform works with; another each time."""
+    given = {"year": f"r4v-{2100 + next(_numbers)}", "pack_hash": "0" * 64}
     return YearInUse.objects.create(platform=on, **given | values)
 
 

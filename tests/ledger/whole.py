@@ -60,8 +60,10 @@ def _resolved(platform: Platform) -> Iterator[str]:
     """What was resolved follows one on the other, and is what a draft holds."""
     for version in Version.objects.on(platform):
         made = list(Resolution.objects.on(platform).filter(version=version, undone_at__isnull=True))
-        parts = [version.received_part, *(one.part_after for one in made)]
-        if [one.part_before for one in made] != parts[:-1]:
+        # What a corrected file took over came together: one step, whatever was accepted of its rows.
+        steps = list(dict.fromkeys((one.part_before, one.part_after) for one in made))
+        parts = [version.received_part, *(after for _, after in steps)]
+        if [before for before, _ in steps] != parts[:-1]:
             yield f"what was resolved in {version.pk} does not follow one on the other"
         if version.state == "draft" and version.part != parts[-1]:
             yield f"draft {version.pk} does not hold what was resolved in it"

@@ -13,7 +13,8 @@ from wsgiref.simple_server import make_server
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connections
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connections
 
 from tests.architecture.source import REPOSITORY
 from tests.factories import records
@@ -42,6 +43,8 @@ def server(db, settings) -> Iterator[str]:
         connections["default"] = mine
         made.serve_forever(poll_interval=0.05)
 
+    for signal in (request_started, request_finished):  # on PostgreSQL they would end the test's transaction
+        signal.disconnect(close_old_connections)
     mine.inc_thread_sharing()
     thread = Thread(target=serve)
     thread.start()
@@ -50,6 +53,8 @@ def server(db, settings) -> Iterator[str]:
     thread.join()
     made.server_close()
     mine.dec_thread_sharing()
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def test_the_python_example_reads_a_table_and_asks_again_only_for_what_changed(world, server, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError
 from django.test import Client
+from django_tasks_db.management.commands import db_worker
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
@@ -79,7 +80,8 @@ def test_a_request_has_one_line_with_its_route_and_the_id_that_the_answer_carrie
     assert line["milliseconds"] > 0
 
 
-def test_a_worker_s_lines_say_which_request_asked(lines, settings) -> None:
+def test_a_worker_s_lines_say_which_request_asked(lines, settings, monkeypatch) -> None:
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)  # it would end the test's transaction
     settings.TASKS = {"default": {"BACKEND": "tinkuy.jobs.queue.Queue"}}
     answer = Client().post("/recuperar/", {"email": EMAIL})
     assert DBTaskResult.objects.count() == 1
