@@ -56,6 +56,7 @@ def place(tmp_path_factory) -> Iterator[Place]:
         installed.environment["DJANGO_SETTINGS_MODULE"] = "tinkuy.config.settings"
         installed.environment["TINKUY_SECRET_KEY"] = "una frase larga que nadie más tiene, solo para estas pruebas 0123"
         installed.environment["TINKUY_HOSTS"] = "testserver,127.0.0.1"
+        installed.environment["TINKUY_HTTPS"] = "0"  # the cookie of a site without HTTPS
         with serving(installed) as address:
             said = installed.run("-m", "tests.browser.seeding_a_draft", str(ROWS), str(folder))
             yield Place(installed, address, json.loads(said))
@@ -316,7 +317,11 @@ def test_the_page_is_light_with_two_thousand_rows(enter, place: Place) -> None:
 def test_a_server_killed_while_somebody_types_loses_nothing(enter, tmp_path: Path) -> None:
     """The browser goes on where the next server begins, and a batch that was on its way is taken once."""
     with installation(tmp_path) as installed:
-        environment = {"DJANGO_SETTINGS_MODULE": "tinkuy.config.settings", "TINKUY_HOSTS": "testserver,127.0.0.1"}
+        environment = {
+            "DJANGO_SETTINGS_MODULE": "tinkuy.config.settings",
+            "TINKUY_HOSTS": "testserver,127.0.0.1",
+            "TINKUY_HTTPS": "0",
+        }
         installed.environment.update(
             environment, TINKUY_SECRET_KEY="otra frase larga que nadie más tiene 0123456789 abc"
         )

@@ -23,6 +23,7 @@ def queue(chromium, tmp_path) -> Iterator[Callable[..., Page]]:
         installed.environment["DJANGO_SETTINGS_MODULE"] = "tinkuy.config.settings"
         installed.environment["TINKUY_SECRET_KEY"] = "una frase larga que nadie más tiene, solo para estas pruebas 0123"
         installed.environment["TINKUY_HOSTS"] = "testserver,127.0.0.1"
+        installed.environment["TINKUY_HTTPS"] = "0"  # the cookie of a site without HTTPS
         with serving(installed) as address:
             said = json.loads(installed.run("-m", "tests.browser.seeding_a_queue", str(tmp_path)))
 
