@@ -22,6 +22,8 @@ from tinkuy.pages.components.finding_list import ON_A_PAGE, Wanted
 from tinkuy.reports.five_ws import FIVE_WS
 from tinkuy.reports.reading import Question, read
 
+pytestmark = pytest.mark.django_db  # how often an address asks is counted there
+
 
 def shown(answer) -> str:
     """The words of a page, as one line."""

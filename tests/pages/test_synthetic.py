@@ -25,6 +25,7 @@ def test_a_page_of_the_demonstration_says_so_and_one_of_a_real_platform_does_not
     assert notice_on(records.platform("gtrm-peru")) is None
 
 
+@pytest.mark.django_db
 def test_a_page_of_no_platform_says_so_wherever_made_up_packs_are_installed(visitor, settings) -> None:
     assert NOTICE.es in visitor.get("/").content.decode()
     settings.PACK_FOLDERS = []

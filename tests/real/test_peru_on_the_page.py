@@ -9,6 +9,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+pytestmark = pytest.mark.django_db  # how often an address asks is counted there
+
 FILES = ("peru_2021_jan_mar.xlsx", "peru_2021_jan_mar.csv")
 
 
