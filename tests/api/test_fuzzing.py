@@ -84,8 +84,8 @@ def test_the_api_answers_as_it_is_described_whatever_it_is_asked(served, setting
 
 
 def checks_of(operation: Any) -> list[Any]:
-    """All; but of an operation that takes nothing, what is beside its address is ignored and not refused."""
-    takes = operation.query.items or operation.body.items
+    """All; but where nothing is sent, a name in the query that nobody knows is ignored and not refused, as the web does."""
+    takes = operation.body.items
     return CHECKS if takes else [one for one in CHECKS if one is not described.negative_data_rejection]
 
 
