@@ -36,6 +36,10 @@ PUBLIC: Final = {
     "public_search": f"/publico/{world.PLATFORM}/buscar/?q=salud%20en%20Tumbes",
     "downloads": f"/datos/{world.PLATFORM}/",
 }
+OWN: Final = {  # a focal point's, which no link but a form leads to, or one that goes on to another page
+    "search": f"/p/{world.PLATFORM}/buscar/?q=salud%20en%20Tumbes",
+    "own_history": f"/p/{world.PLATFORM}/mi-historial/",
+}
 MAIN: Final = (
     "today", "uploads", "report_version", "findings", "findings_cause", "version_rows", "review", "review_version", "matrix",
     "months", "month", "narratives", "signing", "signing_release", "dashboard", "figure", "key_figures", "search", "results", "groups",
@@ -80,11 +84,12 @@ def _page_of(stem: str) -> str:
 def _wanted(found: dict[str, dict[str, Any]], only: set[str]) -> Iterable[tuple[str, str, dict[str, str] | None]]:
     """Name, address and cookie of the pages to look at; today's page once for each role."""
     pages = [(name, where, None) for name, where in PUBLIC.items()]
+    pages += [(name, where, found["focal_point"]["cookie"]) for name, where in OWN.items()]
     for role, mine in found.items():
         for name, where in mine["pages"].items():
-            if name in MAIN:
+            if name in MAIN and name not in OWN:
                 pages.append((f"{name}_{role}" if name == "today" else name, where, mine["cookie"]))
-    missing = set(MAIN) - {name for mine in found.values() for name in mine["pages"]}
+    missing = set(MAIN) - set(OWN) - {name for mine in found.values() for name in mine["pages"]}
     if missing:
         sys.stderr.write(f"No role of the demonstration finds: {', '.join(sorted(missing))}\n")
     return [one for one in pages if not only or one[0] in only]
