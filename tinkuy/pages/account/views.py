@@ -26,6 +26,7 @@ from tinkuy.pages.account.words import ACCOUNT, ADDRESS, PASSWORD, SESSIONS
 from tinkuy.pages.components.calendar_words import day_text
 from tinkuy.pages.components.flash import Said, leave, take
 from tinkuy.pages.components.words import LANGUAGE_NAMES
+from tinkuy.pages.members.scopes import Scopes
 from tinkuy.pages.sign_in.entering import clock, speak, wait
 from tinkuy.pages.sign_in.words import FIELDS
 
@@ -146,9 +147,7 @@ def _roles(person: Any) -> list[dict[str, Any]]:
         {
             "role": NAMES[Role(one.role)],
             "platform": one.platform,
-            "of": ", ".join(
-                filter(None, (one.organisation and one.organisation.name_es, one.sector, one.place, one.partner))
-            ),
+            "of": Scopes(one.platform).text(one),
             "until": day_text(one.until, year=True) if one.until else "",
         }
         for one in held.order_by("platform__name", "role")
